@@ -1,0 +1,1 @@
+module.exports = { displayName: 'sidecar-e2e', passWithNoTests: true, ...require('../../jest.preset.cjs') };

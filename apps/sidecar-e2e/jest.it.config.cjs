@@ -1,0 +1,7 @@
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'sidecar-e2e:it',
+  testMatch: ['<rootDir>/src/**/*.it.ts'],
+  testTimeout: 180_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'sidecar', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'api-client', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'jmx-adapter', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'jmx-client-node', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'repair-core', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'segment-planner', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'storage', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'bench', passWithNoTests: true, ...require('../../jest.preset.cjs') };

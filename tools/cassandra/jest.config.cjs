@@ -1,0 +1,1 @@
+module.exports = { displayName: 'cassandra-rig', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'demo', passWithNoTests: true, ...require('../../jest.preset.cjs') };

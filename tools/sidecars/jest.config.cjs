@@ -1,0 +1,1 @@
+module.exports = { displayName: 'sidecar-rig', passWithNoTests: true, ...require('../../jest.preset.cjs') };
