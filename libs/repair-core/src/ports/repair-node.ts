@@ -1,0 +1,100 @@
+import type { Parallelism, RepairMode } from '../model/repair-unit.js';
+
+/** Who the own node is. Read over JMX, so that it is the node beside us and no other. */
+export interface NodeIdentity {
+  readonly hostId: string;
+  /** Broadcast address "ip:port" where known (4.0+), else "ip". */
+  readonly address: string;
+  readonly datacenter: string;
+  readonly rack: string;
+  readonly clusterName: string;
+  readonly releaseVersion: string;
+  /** Start time of the JVM, epoch ms by the node's clock: another value = another life of the node. */
+  readonly jvmStartMs: number;
+}
+
+/** What the own node is doing; undefined where the version does not tell. */
+export interface NodeActivity {
+  readonly operationMode: string;
+  /** Parent repair sessions known to the node, 4.0+. */
+  readonly sessions?: number;
+  readonly pendingCompactions?: number;
+  /** Text when Cassandra's own automatic repair is switched on. */
+  readonly autoRepair?: string;
+}
+
+/** Arguments of one `repairAsync`. */
+export interface RepairCommand {
+  readonly keyspace: string;
+  /** Never empty. */
+  readonly tables: readonly string[];
+  /** "start:end" decimal tokens; empty only for a whole-node incremental repair. */
+  readonly ranges: readonly string[];
+  readonly mode: RepairMode;
+  readonly parallelism: Parallelism;
+  readonly datacenters: readonly string[];
+  readonly hosts: readonly string[];
+  readonly jobThreads: number;
+}
+
+/** Progress event of some repair command on the own node, ours or not. */
+export interface RepairEvent {
+  readonly commandNumber: number;
+  readonly type: 'START' | 'PROGRESS' | 'ERROR' | 'ABORT' | 'SUCCESS' | 'COMPLETE' | 'NOTIFICATION';
+  readonly message: string;
+  /** Parent session id, found in the text of START. */
+  readonly sessionId?: string;
+}
+
+export interface RepairListener {
+  event(event: RepairEvent): void;
+  /** Events may have been missed (buffer overrun or reconnect): ask {@link RepairNode.status}. */
+  missed(): void;
+}
+
+/** What the node says of a command. `unknown`: expired, queued and not yet started, or never there. */
+export type CommandStatus =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'running' | 'completed' | 'failed'; readonly messages: readonly string[] };
+
+/** A command about to be sent: connection open, listener active, request encoded. */
+export interface PreparedRepair {
+  /**
+   * Writes the request before it returns (no await in between), on the connection that was up at `prepare`, never again on another one.
+   * Throws NodeUnreachableError at once, with nothing sent, when that connection is gone.
+   * Resolves with the command number, 0 = nothing to repair. Rejects with StartRefusedError (nothing started) or NodeUnreachableError (outcome unknown).
+   */
+  start(): Promise<number>;
+  /** Gives it up unsent. */
+  release(): void;
+}
+
+/** The node beside this sidecar, over its JMX. Everything throws NodeUnreachableError when it cannot be reached. */
+export interface RepairNode {
+  identity(): Promise<NodeIdentity>;
+  activity(): Promise<NodeActivity>;
+  /** One listener for all commands of the node; stays over reconnects. Returns a function that removes it. */
+  listen(listener: RepairListener): () => void;
+  prepare(command: RepairCommand): Promise<PreparedRepair>;
+  /** 4.0+; `unknown` on 3.11. */
+  status(commandNumber: number): Promise<CommandStatus>;
+  /** Ends every repair that this node coordinates, foreign ones too: only while no foreign one runs. */
+  terminateAll(): Promise<void>;
+}
+
+/** A command as the node's own tables tell it (4.1+ virtual tables, else system_distributed). */
+export interface RecordedCommand {
+  readonly commandNumber?: number;
+  readonly sessionId: string;
+  readonly keyspace: string;
+  readonly tables: readonly string[];
+  readonly state: 'running' | 'completed' | 'failed';
+  readonly message?: string;
+  readonly startedAtMs?: number;
+}
+
+/** Third witness: what the node recorded. */
+export interface CommandHistory {
+  /** Newest first, this node as coordinator; undefined when this version keeps no such record. Presence proves, absence does not. */
+  recent(keyspace: string): Promise<readonly RecordedCommand[] | undefined>;
+}

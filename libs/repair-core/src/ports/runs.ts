@@ -1,0 +1,46 @@
+import type { ActiveRun, RunCreation, RunResult, RunRow, RunSpec, RunStatus } from '../model/repair-run.js';
+import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import type { Stamp } from '../model/stamp.js';
+import type { CasResult } from './registers.js';
+
+/** A page of a listing; `cursor` is opaque and safe in a URL. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+
+/** Runs: creation, the LWT-only `active_run`, registers by the leader, listing. */
+export interface RunStore {
+  /** Writes plan log, segments and run row, invisible until {@link activate}. */
+  createPlan(creation: RunCreation, segments: readonly PlannedSegment[]): Promise<void>;
+  /** LWT: makes the run exist. Refused with the row of the unfinished run of the same unit. */
+  activate(run: ActiveRun): Promise<CasResult<ActiveRun>>;
+  /** Listing row; repeated by the leader when a creator died before it. */
+  index(creation: Pick<RunCreation, 'runId' | 'createdAtMs'>): Promise<void>;
+  /** All unfinished runs (one small partition), QUORUM, or SERIAL when an outcome is unknown. */
+  activeRuns(options?: { readonly serial?: boolean }): Promise<readonly ActiveRun[]>;
+  /** LWT on run id and spec version; stores `specVersion + 1`. */
+  editSpec(run: Pick<ActiveRun, 'unitKey' | 'runId' | 'specVersion'>, spec: RunSpec): Promise<CasResult<ActiveRun>>;
+  /** LWT: removes the active row if run id and spec version still match. */
+  end(run: Pick<ActiveRun, 'unitKey' | 'runId' | 'specVersion'>): Promise<CasResult<ActiveRun>>;
+  get(runId: string): Promise<RunRow | undefined>;
+  /** Newest first. One partition per page. */
+  list(options: { readonly limit: number; readonly cursor?: string }): Promise<Page<RunRow>>;
+  writeStatus(runId: string, status: RunStatus, stamp: Stamp): Promise<void>;
+  writeResult(runId: string, result: RunResult, stamp: Stamp): Promise<void>;
+  /** Deletes run row and segments with the leader's stamp, and the listing row. */
+  remove(creation: RunCreation, stamp: Stamp): Promise<void>;
+}
+
+/** Segments of a plan. Partitions of at most 5,000 rows. */
+export interface SegmentStore {
+  /** All rows of a plan, rising `seq`, QUORUM. */
+  readPlan(planId: string): Promise<readonly SegmentRow[]>;
+  /** Some rows of a plan by sequence number, QUORUM. */
+  readSome(planId: string, seqs: readonly number[]): Promise<readonly SegmentRow[]>;
+  /** A page for display, rising `seq`. */
+  page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>>;
+  /** One cell; the newest stamp wins. */
+  writeOutcome(planId: string, seq: number, outcome: SegmentOutcome, stamp: Stamp): Promise<void>;
+}
