@@ -12,6 +12,7 @@ const swc = {
 
 module.exports = {
   testEnvironment: 'node',
+  reporters: ['default', require.resolve('./tools/count-reporter.cjs')],
   transform: { '^.+\\.[tj]s$': ['@swc/jest', swc] },
   moduleFileExtensions: ['ts', 'js'],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],

@@ -1,0 +1,78 @@
+/**
+ * `npm test`: every check of the project, from a fresh clone. `--unit` leaves out what needs a real Cassandra; `--only=<part of a step's name>` runs some steps.
+ * Ends with the line "N passed, N failed": tests, and each check that is not a test (lint, format, drift …) counted as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkClusterTools, install, workspace } from './prepare.mjs';
+
+const unitOnly = process.argv.includes('--unit');
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
+const results = join(workspace, 'test-results');
+
+const nx = (...targets) => ['npx', 'nx', 'run-many', '-t', ...targets, '--output-style=static', '--parallel=2'];
+const integration = (project) => ['npx', 'jest', '-c', join(project, 'jest.it.config.cjs')];
+
+const steps = [
+  { name: 'project references in sync', command: ['npx', 'nx', 'sync:check'] },
+  { name: 'every project is tagged', command: ['node', 'tools/check-tags.mjs'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: nx('lint') },
+  { name: 'typecheck', command: nx('typecheck') },
+  { name: 'build', command: nx('build') },
+  { name: 'generated files', command: ['node', 'tools/check-generated.mjs'] },
+  { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
+  ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar', 'apps/sidecar-e2e']
+    .filter((project) => existsSync(join(workspace, project, 'jest.it.config.cjs')))
+    .map((project) => ({ name: `integration: ${project}`, command: integration(project), tests: true, cluster: true })),
+];
+
+function perform(step) {
+  process.stdout.write(`\n=== ${step.name}\n`);
+  const started = Date.now();
+  const [command, ...args] = step.command;
+  const { status } = spawnSync(command, args, {
+    cwd: workspace,
+    stdio: 'inherit',
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+  });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`--- ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);
+  return { ...step, ok: status === 0, seconds };
+}
+
+/** Counts that the reporters of Jest and Vitest left behind. */
+function countedTests() {
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const files = existsSync(results) ? readdirSync(results).filter((file) => file.endsWith('.json')) : [];
+  for (const file of files) {
+    const counts = JSON.parse(readFileSync(join(results, file), 'utf8'));
+    total.passed += counts.passed ?? counts.numPassedTests ?? 0;
+    total.failed += counts.failed ?? counts.numFailedTests ?? 0;
+    total.skipped += counts.skipped ?? counts.numPendingTests ?? 0;
+    total.failures.push(...(counts.failures ?? []));
+  }
+  return total;
+}
+
+function summarize(done) {
+  const counts = countedTests();
+  const checks = done.filter((step) => !step.tests);
+  const brokenRuns = done.filter((step) => step.tests && !step.ok);
+  process.stdout.write('\n');
+  for (const step of done) process.stdout.write(`${step.ok ? 'ok    ' : 'FAILED'} ${step.name} (${step.seconds} s)\n`);
+  for (const failure of counts.failures) process.stdout.write(`failed: ${failure}\n`);
+  const passed = counts.passed + checks.filter((step) => step.ok).length;
+  // A run can fail without a failed test (a crash, a suite that does not compile): that must not look green.
+  const failed = Math.max(counts.failed, brokenRuns.length) + checks.filter((step) => !step.ok).length;
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped}\n`);
+  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
+
+if (!unitOnly) checkClusterTools();
+install();
+rmSync(results, { recursive: true, force: true });
+const wanted = steps.filter((step) => !(unitOnly && step.cluster) && (!only || step.name.includes(only)));
+summarize(wanted.map(perform));
