@@ -2,6 +2,7 @@ export * from './errors/domain-error.js';
 export * from './errors/unknown-keyspace-error.js';
 export * from './errors/unknown-table-error.js';
 export * from './model/assignment.js';
+export * from './model/host-shard.js';
 export * from './model/lease.js';
 export * from './model/node-state.js';
 export * from './model/repair-run.js';

@@ -1,0 +1,34 @@
+import type { Timers } from '../ports/runtime.js';
+import { MemoryClient } from './memory-client.js';
+import { MemoryAssignmentStore, MemoryLeaseStore, MemoryNodeStateStore } from './memory-register-stores.js';
+import { MemoryRunStore } from './memory-run-store.js';
+import { MemorySegmentStore } from './memory-segment-store.js';
+import { MemoryTables } from './memory-tables.js';
+
+/** The stores of one sidecar; `client` injects its faults and counts its statements. */
+export interface MemoryStores {
+  readonly client: MemoryClient;
+  readonly leases: MemoryLeaseStore;
+  readonly assignments: MemoryAssignmentStore;
+  readonly nodeStates: MemoryNodeStateStore;
+  readonly runs: MemoryRunStore;
+  readonly segments: MemorySegmentStore;
+}
+
+/** A cluster's storage in memory, with the semantics of the real one that coordination relies on. */
+export class MemoryCluster {
+  readonly tables = new MemoryTables();
+
+  /** Stores for one more sidecar; all sidecars of a cluster see the same rows. */
+  connect(options: { readonly timers?: Timers } = {}): MemoryStores {
+    const client = new MemoryClient(options.timers);
+    return {
+      client,
+      leases: new MemoryLeaseStore(this.tables, client),
+      assignments: new MemoryAssignmentStore(this.tables, client),
+      nodeStates: new MemoryNodeStateStore(this.tables, client),
+      runs: new MemoryRunStore(this.tables, client),
+      segments: new MemorySegmentStore(this.tables, client),
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
+import type { Stamp } from '../model/stamp.js';
+import type { Page, SegmentStore } from '../ports/runs.js';
+import type { MemoryClient } from './memory-client.js';
+import type { MemoryTables } from './memory-tables.js';
+
+export class MemorySegmentStore implements SegmentStore {
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly client: MemoryClient,
+  ) {}
+
+  readPlan(planId: string): Promise<readonly SegmentRow[]> {
+    return this.#read('segments.readPlan', () => this.#rows(planId));
+  }
+
+  readSome(planId: string, seqs: readonly number[]): Promise<readonly SegmentRow[]> {
+    const wanted = new Set(seqs);
+    return this.#read('segments.readSome', () => this.#rows(planId).filter(({ segment }) => wanted.has(segment.seq)));
+  }
+
+  page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>> {
+    const after = options.cursor === undefined ? -1 : Number(options.cursor);
+    return this.#read('segments.page', () => {
+      const rows = this.#rows(planId).filter(({ segment }) => segment.seq > after);
+      const items = rows.slice(0, options.limit);
+      const last = items.at(-1);
+      return last && rows.length > items.length ? { items, nextCursor: `${last.segment.seq}` } : { items };
+    });
+  }
+
+  writeOutcome(planId: string, seq: number, outcome: SegmentOutcome, stamp: Stamp): Promise<void> {
+    const copy = structuredClone(outcome);
+    return this.client.execute({
+      operation: 'segments.writeOutcome',
+      kind: 'write',
+      apply: () => this.tables.plan(planId).outcomes.at(`${seq}`).write(copy, stamp),
+    });
+  }
+
+  #rows(planId: string): SegmentRow[] {
+    const plan = this.tables.plan(planId);
+    const rows = plan.segments.live().map(({ key, value: segment }): SegmentRow => {
+      const outcome = plan.outcomes.at(key).read();
+      return { planId, segment, ...(outcome && { outcome: outcome.value, outcomeStamp: outcome.stamp }) };
+    });
+    return rows.sort((a, b) => a.segment.seq - b.segment.seq);
+  }
+
+  #read<T>(operation: string, apply: () => T): Promise<T> {
+    return this.client.execute({ operation, kind: 'read', apply });
+  }
+}
