@@ -1,0 +1,63 @@
+import { type Partitioner } from '../tokens/partitioner.js';
+import { cutSegments } from './cut-segments.js';
+import { interleaveSegments } from './interleave-segments.js';
+import { DEFAULT_MAX_RANGES_PER_SEGMENT, type PlanRequest } from './plan-request.js';
+import { totalWidth, type RangeLoad } from './range-load.js';
+import { groupByParticipants } from './replica-groups.js';
+import { segmentCounts } from './segment-counts.js';
+import { type PlanEstimate, type PlannedSegment, type SegmentPlan } from './segment-plan.js';
+import { validatePlanRequest } from './validate-plan-request.js';
+import { weighRanges, type WeighedGroup, type WeighedRanges } from './weigh-ranges.js';
+
+/**
+ * Plans the repair of one keyspace: which ranges to repair together, with which nodes, in which order. The segments'
+ * ranges and `unreplicated` cover the ring exactly once. Equal requests give equal plans, whatever the order of the
+ * ring, the nodes, the replicas and the estimates.
+ *
+ * @throws PlannerError with everything that is wrong with the request; TOO_MANY_SEGMENTS
+ */
+export function planSegments(request: PlanRequest): SegmentPlan {
+  validatePlanRequest(request);
+  const { partitioner, sizing, maxRangesPerSegment = DEFAULT_MAX_RANGES_PER_SEGMENT } = request;
+  const { groups, unreplicated } = groupByParticipants(request);
+  const weighed = weighRanges(request, groups);
+  const counts = segmentCounts(sizing, weighed, maxRangesPerSegment);
+  const replicaSets = weighed.groups.map(({ replicas, loads }, set) => ({
+    replicas,
+    segments: counts[set] ?? 1,
+    ringShare: ringShare(partitioner, loads),
+  }));
+  const cuts = replicaSets.map(({ segments }, set) =>
+    cutSegments(partitioner, weighed.groups[set]?.loads ?? [], segments, maxRangesPerSegment),
+  );
+  const hasSizes = weighed.coverage !== undefined;
+  const segments = interleaveSegments(replicaSets).map(({ set, index }, seq): PlannedSegment => {
+    const loads = cuts[set]?.[index] ?? [];
+    return {
+      seq,
+      ranges: loads.map(({ range }) => range),
+      replicas: replicaSets[set]?.replicas ?? [],
+      ringShare: ringShare(partitioner, loads),
+      ...(hasSizes && { estimatedBytes: totalOf(loads, 'bytes'), estimatedPartitions: totalOf(loads, 'partitions') }),
+    };
+  });
+  return { segments, replicaSets, unreplicated, estimate: planEstimate(weighed) };
+}
+
+function planEstimate({ groups, coverage }: WeighedRanges): PlanEstimate {
+  if (coverage === undefined) return { coverage: 0 };
+  const total = (size: 'bytes' | 'partitions') => totalOf(groups.flatMap(loadsOf), size);
+  return { bytes: total('bytes'), partitions: total('partitions'), coverage };
+}
+
+function loadsOf({ loads }: WeighedGroup): readonly RangeLoad[] {
+  return loads;
+}
+
+function totalOf(loads: readonly RangeLoad[], size: 'bytes' | 'partitions'): number {
+  return Math.round(loads.reduce((total, load) => total + load[size], 0));
+}
+
+function ringShare(partitioner: Partitioner, loads: readonly RangeLoad[]): number {
+  return Number(totalWidth(loads)) / Number(partitioner.ringSize);
+}
