@@ -16,3 +16,4 @@ export * from './ports/repair-node.js';
 export * from './ports/runs.js';
 export * from './ports/runtime.js';
 export * from './reasons/reason.js';
+export * from './runs/index.js';
