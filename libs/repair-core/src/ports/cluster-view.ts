@@ -11,6 +11,8 @@ export interface ClusterNode {
   /** Bytes on disk as the ring tells, where known. */
   readonly loadBytes?: number;
   readonly releaseVersion?: string;
+  /** Gossip generation, where known: another one than before proves that the node's process was restarted. */
+  readonly generation?: number;
   /** Number of tokens. */
   readonly tokens: number;
 }

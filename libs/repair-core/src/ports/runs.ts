@@ -41,6 +41,12 @@ export interface SegmentStore {
   readSome(planId: string, seqs: readonly number[]): Promise<readonly SegmentRow[]>;
   /** A page for display, rising `seq`. */
   page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>>;
+  /**
+   * Adds the children of a segment that must be split, or overwrites children of the same `seq`, all cells with `stamp`.
+   * Their numbers follow the highest `seq` of the plan without a gap. They count only once the parent's outcome is
+   * SPLIT and names them; {@link readPlan} returns them like any other row.
+   */
+  addChildren(planId: string, children: readonly PlannedSegment[], stamp: Stamp): Promise<void>;
   /** One cell; the newest stamp wins. */
   writeOutcome(planId: string, seq: number, outcome: SegmentOutcome, stamp: Stamp): Promise<void>;
 }

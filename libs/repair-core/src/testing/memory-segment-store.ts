@@ -1,3 +1,4 @@
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
 import type { Page, SegmentStore } from '../ports/runs.js';
@@ -26,6 +27,18 @@ export class MemorySegmentStore implements SegmentStore {
       const items = rows.slice(0, options.limit);
       const last = items.at(-1);
       return last && rows.length > items.length ? { items, nextCursor: `${last.segment.seq}` } : { items };
+    });
+  }
+
+  addChildren(planId: string, children: readonly PlannedSegment[], stamp: Stamp): Promise<void> {
+    const copies = structuredClone(children);
+    return this.client.execute({
+      operation: 'segments.addChildren',
+      kind: 'write',
+      apply: () => {
+        const plan = this.tables.plan(planId);
+        for (const child of copies) plan.segments.at(`${child.seq}`).write(child, stamp);
+      },
     });
   }
 
