@@ -9,7 +9,7 @@ export interface CurrentCommand {
   readonly state: 'starting' | 'running' | 'cancelling';
   /** JVM start time of the node at the intent, epoch ms: another one later proves the command is over. */
   readonly jvmStartMs: number;
-  /** Highest command number known before the start; a lost one is searched above it. */
+  /** Highest command number known before the start, −1 when none was; a lost one is searched above it. */
   readonly commandBefore: number;
   readonly commandNumber?: number;
   readonly sessionId?: string;
@@ -59,6 +59,8 @@ export interface NodeState {
   readonly foreign?: ForeignRepair;
   readonly pressure: NodePressure;
   readonly jvmStartMs?: number;
+  /** Highest command number seen in this life of the node; the next sidecar process searches above it. */
+  readonly lastCommand?: number;
   readonly cassandraVersion: string;
   readonly sidecarVersion: string;
   /** Base URL where other sidecars reach this one, for doorbells. */

@@ -59,6 +59,8 @@ export type CommandStatus =
 
 /** A command about to be sent: connection open, listener active, request encoded. */
 export interface PreparedRepair {
+  /** JVM start time of the node at the other end of that connection, where the adapter knows it; else the worker asks for it. */
+  readonly jvmStartMs?: number;
   /**
    * Writes the request before it returns (no await in between), on the connection that was up at `prepare`, never again on another one.
    * Throws NodeUnreachableError at once, with nothing sent, when that connection is gone.
@@ -88,6 +90,8 @@ export interface RecordedCommand {
   readonly sessionId: string;
   readonly keyspace: string;
   readonly tables: readonly string[];
+  /** "start:end" decimal tokens, where recorded; tells our segment from another repair of the same tables. */
+  readonly ranges?: readonly string[];
   readonly state: 'running' | 'completed' | 'failed';
   readonly message?: string;
   readonly startedAtMs?: number;

@@ -91,6 +91,11 @@ export const REASONS = {
     title: 'Ranges are being mapped to the new ring',
     remedy: 'Wait for the next tick.',
   },
+  PROTOCOL_UNSUPPORTED: {
+    class: 'blocked',
+    title: 'A sidecar cannot read the list of a newer leader',
+    remedy: 'Finish the upgrade of the sidecars.',
+  },
   TOPOLOGY_UNKNOWN: {
     class: 'attention',
     title: 'The ring could not be read',
