@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { dirname } from 'node:path';
+import { RigError, RigErrorCode, systemErrorCode } from '../errors.js';
+import { ProgressStep, type ProgressListener } from '../progress.js';
+import { writeManifest } from './jar-manifest.js';
+import { Series, seriesOf } from './series.js';
+
+/** Pinned, so that the same command does the same thing with every Maven 3.6.3 or later. */
+const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
+
+/** `-C` makes Maven fail, instead of warn, when a download does not match its checksum. */
+const strictChecksums = '-C';
+
+/**
+ * Puts `cassandra-all` with everything it needs at run time into `directory`, which exists only if all went well.
+ * Uses the Maven settings of the user (mirrors, proxies).
+ * @throws RigError `MAVEN_MISSING`, `DOWNLOAD_FAILED`
+ */
+export async function downloadRelease(version: string, directory: string, onProgress: ProgressListener): Promise<void> {
+  const [pom, unfinished] = [`${directory}.pom.xml`, `${directory}.part`];
+  await mkdir(dirname(directory), { recursive: true });
+  await rm(unfinished, { recursive: true, force: true });
+  await writeFile(pom, projectFile(version));
+  onProgress({ step: ProgressStep.Download, message: `fetching Cassandra ${version} with Maven` });
+  await runMaven(version, pom, unfinished, onProgress);
+  const { jars } = await writeManifest(unfinished, version);
+  await rm(directory, { recursive: true, force: true });
+  await rename(unfinished, directory);
+  await rm(pom, { force: true });
+  const mebibytes = jars.reduce((sum, jar) => sum + jar.bytes, 0) / 2 ** 20;
+  onProgress({
+    step: ProgressStep.Download,
+    message: `Cassandra ${version}: ${jars.length} jars, ${mebibytes.toFixed(0)} MiB`,
+  });
+}
+
+/** The 3.11 daemon needs the Thrift interface at start, but its jar declares that dependency as optional. */
+function artifacts(version: string): string[] {
+  return seriesOf(version) === Series.V3_11 ? ['cassandra-all', 'cassandra-thrift'] : ['cassandra-all'];
+}
+
+export function projectFile(version: string): string {
+  const dependencies = artifacts(version).map(
+    (name) =>
+      `<dependency><groupId>org.apache.cassandra</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`,
+  );
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>local</groupId><artifactId>cassandra-jars</artifactId><version>1</version><packaging>pom</packaging>
+  <dependencies>${dependencies.join('')}</dependencies>
+</project>
+`;
+}
+
+function runMaven(version: string, pom: string, output: string, onProgress: ProgressListener): Promise<void> {
+  const goal = [`${dependencyPlugin}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${output}`];
+  const maven = spawn('mvn', ['-B', strictChecksums, '-Dstyle.color=never', '-f', pom, ...goal], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const errors: string[] = [];
+  let downloads = 0;
+  createInterface({ input: maven.stdout }).on('line', (line) => {
+    if (line.startsWith('[ERROR]') && errors.length < 20) errors.push(line.slice(8, 400).trim());
+    if (!/Downloaded from .*\.jar/.test(line)) return;
+    downloads += 1;
+    if (downloads % 10 === 0) onProgress({ step: ProgressStep.Download, message: `${downloads} jars downloaded` });
+  });
+  return new Promise((resolve, reject) => {
+    maven.once('error', (cause) => reject(mavenMissing(cause)));
+    maven.once('close', (exitCode) => (exitCode === 0 ? resolve() : reject(downloadFailed(version, errors, exitCode))));
+  });
+}
+
+function mavenMissing(cause: Error): RigError {
+  const why = systemErrorCode(cause) === 'ENOENT' ? 'there is no mvn on PATH' : cause.message;
+  return new RigError(
+    RigErrorCode.MavenMissing,
+    `Maven, which fetches Cassandra, could not be run: ${why}. Install Maven 3.6.3 or later`,
+    {
+      cause,
+    },
+  );
+}
+
+function downloadFailed(version: string, errors: readonly string[], exitCode: number | null): RigError {
+  const why = errors[0] ?? `exit code ${exitCode}`;
+  return new RigError(
+    RigErrorCode.DownloadFailed,
+    `Maven could not fetch Cassandra ${version}: ${why}. Check that the version exists and that Maven Central or your mirror can be reached`,
+    { retryable: true, details: { version, errors, exitCode } },
+  );
+}
