@@ -1,0 +1,1 @@
+module.exports = { displayName: 'dataset', passWithNoTests: true, ...require('../../jest.preset.cjs') };
