@@ -9,7 +9,7 @@ export interface CurrentCommand {
   readonly state: 'starting' | 'running' | 'cancelling';
   /** JVM start time of the node at the intent, epoch ms: another one later proves the command is over. */
   readonly jvmStartMs: number;
-  /** Highest command number known before the start, −1 when none was; a lost one is searched above it. */
+  /** Highest command number known before the start, 0 when none was; a lost one is searched above it. */
   readonly commandBefore: number;
   readonly commandNumber?: number;
   readonly sessionId?: string;
