@@ -1,3 +1,4 @@
+export * from './bodies/index.js';
 export * from './errors/domain-error.js';
 export * from './errors/unknown-keyspace-error.js';
 export * from './errors/unknown-table-error.js';
@@ -9,6 +10,7 @@ export * from './model/repair-run.js';
 export * from './model/repair-unit.js';
 export * from './model/segment.js';
 export * from './model/stamp.js';
+export * from './ports/cluster-keys.js';
 export * from './ports/cluster-view.js';
 export * from './ports/engine-observer.js';
 export * from './ports/registers.js';

@@ -40,3 +40,13 @@ export class NodeUnreachableError extends DomainError {
 export class StartRefusedError extends DomainError {
   readonly code = 'START_REFUSED';
 }
+
+/** Cassandra refused the statement itself: no permission, or a schema that is not the expected one. Nothing was written. */
+export class StoreRefusedError extends DomainError {
+  readonly code = 'STORE_REFUSED';
+}
+
+/** The cursor of a listing is not one that a listing returned. */
+export class InvalidCursorError extends DomainError {
+  readonly code = 'INVALID_CURSOR';
+}

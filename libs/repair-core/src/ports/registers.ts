@@ -1,7 +1,14 @@
+import type { UnreadableBodyError } from '../errors/domain-error.js';
 import type { Assignment } from '../model/assignment.js';
 import type { Lease } from '../model/lease.js';
 import type { NodeState } from '../model/node-state.js';
 import type { Stamp } from '../model/stamp.js';
+
+/** What a read of many rows does with one that this build cannot read: without the callback it throws the error. */
+export interface UnreadableRows {
+  /** Told of the row, which is then left out. `key` is what the row is looked up by. */
+  readonly onUnreadable?: (key: string, error: UnreadableBodyError) => void;
+}
 
 /** Answer of a conditional write. `current` is the row that refused it. Unknown outcomes are thrown as UnknownOutcomeError. */
 export type CasResult<Row> =
@@ -26,7 +33,7 @@ export interface LeaseStore {
 export interface AssignmentStore {
   read(hostId: string): Promise<Assignment | undefined>;
   /** Every assignment there is: takeover only. */
-  readAll(): Promise<ReadonlyMap<string, Assignment>>;
+  readAll(options?: UnreadableRows): Promise<ReadonlyMap<string, Assignment>>;
   /** Success proves only that a quorum has it, not that it is visible: a newer stamp may shadow it. */
   write(hostId: string, assignment: Assignment): Promise<void>;
 }
@@ -41,7 +48,7 @@ export interface StampedNodeState {
 export interface NodeStateStore {
   read(hostId: string): Promise<StampedNodeState | undefined>;
   /** States of the given hosts and of others that share their shards; one statement per shard. */
-  readFor(hostIds: readonly string[]): Promise<ReadonlyMap<string, StampedNodeState>>;
-  readAll(): Promise<ReadonlyMap<string, StampedNodeState>>;
+  readFor(hostIds: readonly string[], options?: UnreadableRows): Promise<ReadonlyMap<string, StampedNodeState>>;
+  readAll(options?: UnreadableRows): Promise<ReadonlyMap<string, StampedNodeState>>;
   write(state: NodeState, stamp: Stamp): Promise<void>;
 }

@@ -1,5 +1,6 @@
 export * from './conditional-rows.js';
 export * from './memory-client.js';
+export * from './memory-cluster-key-store.js';
 export * from './memory-cluster.js';
 export * from './memory-register-stores.js';
 export * from './memory-run-store.js';

@@ -1,4 +1,5 @@
 import type { Timers } from '../ports/runtime.js';
+import { MemoryClusterKeyStore } from './memory-cluster-key-store.js';
 import { MemoryClient } from './memory-client.js';
 import { MemoryAssignmentStore, MemoryLeaseStore, MemoryNodeStateStore } from './memory-register-stores.js';
 import { MemoryRunStore } from './memory-run-store.js';
@@ -13,6 +14,7 @@ export interface MemoryStores {
   readonly nodeStates: MemoryNodeStateStore;
   readonly runs: MemoryRunStore;
   readonly segments: MemorySegmentStore;
+  readonly clusterKeys: MemoryClusterKeyStore;
 }
 
 /** A cluster's storage in memory, with the semantics of the real one that coordination relies on. */
@@ -29,6 +31,7 @@ export class MemoryCluster {
       nodeStates: new MemoryNodeStateStore(this.tables, client),
       runs: new MemoryRunStore(this.tables, client),
       segments: new MemorySegmentStore(this.tables, client),
+      clusterKeys: new MemoryClusterKeyStore(this.tables, client),
     };
   }
 }

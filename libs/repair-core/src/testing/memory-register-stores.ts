@@ -1,9 +1,17 @@
+import { assignmentBody, nodeStateBody } from '../bodies/register-bodies.js';
 import type { Assignment } from '../model/assignment.js';
 import { HOST_SHARDS, hostShard } from '../model/host-shard.js';
 import type { Lease } from '../model/lease.js';
 import type { NodeState } from '../model/node-state.js';
 import type { Stamp } from '../model/stamp.js';
-import type { AssignmentStore, CasResult, LeaseStore, NodeStateStore, StampedNodeState } from '../ports/registers.js';
+import type {
+  AssignmentStore,
+  CasResult,
+  LeaseStore,
+  NodeStateStore,
+  StampedNodeState,
+  UnreadableRows,
+} from '../ports/registers.js';
 import type { MemoryClient } from './memory-client.js';
 import type { MemoryTables } from './memory-tables.js';
 
@@ -76,17 +84,17 @@ export class MemoryAssignmentStore implements AssignmentStore {
     });
   }
 
-  readAll(): Promise<ReadonlyMap<string, Assignment>> {
+  readAll(options: UnreadableRows = {}): Promise<ReadonlyMap<string, Assignment>> {
     return this.client.execute({
       operation: 'assignments.readAll',
       statements: HOST_SHARDS,
       kind: 'read',
-      apply: () => new Map(this.tables.assignments.live().map(({ key, value }) => [key, value])),
+      apply: () => new Map(this.tables.assignments.live(options).map(({ key, value }) => [key, value])),
     });
   }
 
   write(hostId: string, assignment: Assignment): Promise<void> {
-    const copy = structuredClone(assignment);
+    const copy = assignmentBody.decode(assignmentBody.encode(assignment));
     return this.client.execute({
       operation: 'assignments.write',
       kind: 'write',
@@ -112,16 +120,17 @@ export class MemoryNodeStateStore implements NodeStateStore {
     });
   }
 
-  readFor(hostIds: readonly string[]): Promise<ReadonlyMap<string, StampedNodeState>> {
-    return this.#readShards('nodeStates.readFor', new Set(hostIds.map(hostShard)));
+  readFor(hostIds: readonly string[], options: UnreadableRows = {}): Promise<ReadonlyMap<string, StampedNodeState>> {
+    return this.#readShards('nodeStates.readFor', new Set(hostIds.map(hostShard)), options);
   }
 
-  readAll(): Promise<ReadonlyMap<string, StampedNodeState>> {
-    return this.#readShards('nodeStates.readAll', new Set(Array.from({ length: HOST_SHARDS }, (_, shard) => shard)));
+  readAll(options: UnreadableRows = {}): Promise<ReadonlyMap<string, StampedNodeState>> {
+    const all = new Set(Array.from({ length: HOST_SHARDS }, (_, shard) => shard));
+    return this.#readShards('nodeStates.readAll', all, options);
   }
 
   write(state: NodeState, stamp: Stamp): Promise<void> {
-    const copy = structuredClone(state);
+    const copy = nodeStateBody.decode(nodeStateBody.encode(state));
     return this.client.execute({
       operation: 'nodeStates.write',
       kind: 'write',
@@ -129,13 +138,17 @@ export class MemoryNodeStateStore implements NodeStateStore {
     });
   }
 
-  #readShards(operation: string, shards: ReadonlySet<number>): Promise<ReadonlyMap<string, StampedNodeState>> {
+  #readShards(
+    operation: string,
+    shards: ReadonlySet<number>,
+    options: UnreadableRows,
+  ): Promise<ReadonlyMap<string, StampedNodeState>> {
     return this.client.execute({
       operation,
       statements: shards.size,
       kind: 'read',
       apply: () => {
-        const rows = this.tables.nodeStates.live().filter(({ key }) => shards.has(hostShard(key)));
+        const rows = this.tables.nodeStates.live(options).filter(({ key }) => shards.has(hostShard(key)));
         return new Map(rows.map(({ key, value, stamp }) => [key, { state: value, stamp }]));
       },
     });

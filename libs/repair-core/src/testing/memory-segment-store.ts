@@ -2,6 +2,7 @@ import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
 import type { Page, SegmentStore } from '../ports/runs.js';
+import { checkLimit, decodeCursor, encodeCursor } from './memory-cursor.js';
 import type { MemoryClient } from './memory-client.js';
 import type { MemoryTables } from './memory-tables.js';
 
@@ -20,13 +21,16 @@ export class MemorySegmentStore implements SegmentStore {
     return this.#read('segments.readSome', () => this.#rows(planId).filter(({ segment }) => wanted.has(segment.seq)));
   }
 
-  page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>> {
-    const after = options.cursor === undefined ? -1 : Number(options.cursor);
+  async page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>> {
+    const after = options.cursor === undefined ? -1 : Number(decodeCursor(options.cursor));
+    checkLimit(options.limit);
     return this.#read('segments.page', () => {
       const rows = this.#rows(planId).filter(({ segment }) => segment.seq > after);
       const items = rows.slice(0, options.limit);
       const last = items.at(-1);
-      return last && rows.length > items.length ? { items, nextCursor: `${last.segment.seq}` } : { items };
+      return last && rows.length > items.length
+        ? { items, nextCursor: encodeCursor(`${last.segment.seq}`) }
+        : { items };
     });
   }
 

@@ -1,35 +1,38 @@
-import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
-import type { Assignment } from '../model/assignment.js';
+import { assignmentBody, nodeStateBody } from '../bodies/register-bodies.js';
+import { runCreationBody, runResultBody, runStatusBody } from '../bodies/run-bodies.js';
+import { plannedSegmentBody, segmentOutcomeBody } from '../bodies/segment-bodies.js';
 import type { Lease } from '../model/lease.js';
-import type { NodeState } from '../model/node-state.js';
-import type { ActiveRun, RunCreation, RunResult, RunStatus } from '../model/repair-run.js';
-import type { SegmentOutcome } from '../model/segment.js';
+import type { ActiveRun } from '../model/repair-run.js';
+import type { BegunPlan } from '../ports/runs.js';
 import { ConditionalRows } from './conditional-rows.js';
 import { StampedCell, StampedCells } from './stamped-cell.js';
 
 /** A row of `repair_run` with its three cells. */
 export class MemoryRunRow {
-  readonly creation = new StampedCell<RunCreation>();
-  readonly status = new StampedCell<RunStatus>();
-  readonly result = new StampedCell<RunResult>();
+  readonly creation = new StampedCell(runCreationBody);
+  readonly status = new StampedCell(runStatusBody);
+  readonly result = new StampedCell(runResultBody);
 }
 
 /** A plan: planned segments and outcomes by sequence number. */
 export class MemoryPlan {
-  readonly segments = new StampedCells<PlannedSegment>();
-  readonly outcomes = new StampedCells<SegmentOutcome>();
+  readonly segments = new StampedCells(plannedSegmentBody);
+  readonly outcomes = new StampedCells(segmentOutcomeBody);
 }
 
 /** What the sidecars of one cluster share. */
 export class MemoryTables {
   readonly lease = new ConditionalRows<Lease>();
-  readonly assignments = new StampedCells<Assignment>();
-  readonly nodeStates = new StampedCells<NodeState>();
+  readonly assignments = new StampedCells(assignmentBody);
+  readonly nodeStates = new StampedCells(nodeStateBody);
   readonly activeRuns = new ConditionalRows<ActiveRun>();
   readonly runs = new Map<string, MemoryRunRow>();
   readonly plans = new Map<string, MemoryPlan>();
   /** Creation time by run id. */
-  readonly runIndex = new StampedCells<number>();
+  readonly runIndex = new StampedCells<number>({ encode: String, decode: Number });
+  /** Plans begun, by plan id. */
+  readonly planLog = new StampedCells<BegunPlan>({ encode: JSON.stringify, decode: JSON.parse });
+  clusterKey: Uint8Array | undefined;
 
   run(runId: string): MemoryRunRow {
     const row = this.runs.get(runId) ?? new MemoryRunRow();

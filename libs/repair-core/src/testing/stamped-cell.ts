@@ -1,33 +1,41 @@
+import type { BodyCodec } from '../bodies/body-codec.js';
+import { UnreadableBodyError } from '../errors/domain-error.js';
 import type { Stamp } from '../model/stamp.js';
-
-const asText = (value: unknown) =>
-  Buffer.from(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}` : part)));
+import type { UnreadableRows } from '../ports/registers.js';
 
 /**
  * One cell as Cassandra keeps it: the highest write timestamp wins whatever the order of arrival; of two values with
- * equal timestamps the greater one in bytes; a deletion covers everything up to its own timestamp.
+ * equal timestamps the greater one in bytes; a deletion covers everything up to its own timestamp. The value is kept as
+ * its stored text, so that a test meets the same unreadable bodies as a real cluster.
  */
 export class StampedCell<T> {
-  #value: T | undefined;
+  #text: string | undefined;
   #stamp: Stamp = -1;
   #deleted: Stamp = -1;
 
+  constructor(private readonly codec: BodyCodec<T>) {}
+
   write(value: T, stamp: Stamp): void {
+    this.writeText(this.codec.encode(value), stamp);
+  }
+
+  /** Plants any text, also one that no build can read. */
+  writeText(text: string, stamp: Stamp): void {
     if (stamp <= this.#deleted || stamp < this.#stamp) return;
-    const tied = stamp === this.#stamp && this.#value !== undefined;
-    if (tied && Buffer.compare(asText(value), asText(this.#value)) < 0) return;
-    this.#value = structuredClone(value);
+    const tied = stamp === this.#stamp && this.#text !== undefined;
+    if (tied && Buffer.compare(Buffer.from(text), Buffer.from(this.#text as string)) < 0) return;
+    this.#text = text;
     this.#stamp = stamp;
   }
 
   delete(stamp: Stamp): void {
     this.#deleted = Math.max(this.#deleted, stamp);
-    if (this.#stamp <= this.#deleted) this.#value = undefined;
+    if (this.#stamp <= this.#deleted) this.#text = undefined;
   }
 
-  /** A copy, so that nobody changes what is stored. */
+  /** @throws UnreadableBodyError */
   read(): { readonly value: T; readonly stamp: Stamp } | undefined {
-    return this.#value === undefined ? undefined : { value: structuredClone(this.#value), stamp: this.#stamp };
+    return this.#text === undefined ? undefined : { value: this.codec.decode(this.#text), stamp: this.#stamp };
   }
 }
 
@@ -36,10 +44,12 @@ export class StampedCells<T> {
   readonly #cells = new Map<string, StampedCell<T>>();
   #deleted: Stamp = -1;
 
+  constructor(private readonly codec: BodyCodec<T>) {}
+
   at(key: string): StampedCell<T> {
     const known = this.#cells.get(key);
     if (known) return known;
-    const cell = new StampedCell<T>();
+    const cell = new StampedCell(this.codec);
     cell.delete(this.#deleted);
     this.#cells.set(key, cell);
     return cell;
@@ -51,10 +61,21 @@ export class StampedCells<T> {
   }
 
   /** Live cells in order of first use. */
-  live(): { readonly key: string; readonly value: T; readonly stamp: Stamp }[] {
+  live(options: UnreadableRows = {}): { readonly key: string; readonly value: T; readonly stamp: Stamp }[] {
     return [...this.#cells].flatMap(([key, cell]) => {
-      const found = cell.read();
+      const found = readable(key, () => cell.read(), options);
       return found ? [{ key, ...found }] : [];
     });
+  }
+}
+
+/** The row, or undefined when it cannot be read and somebody wants to hear of it. */
+export function readable<T>(key: string, read: () => T, { onUnreadable }: UnreadableRows): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!onUnreadable || !(error instanceof UnreadableBodyError)) throw error;
+    onUnreadable(key, error);
+    return undefined;
   }
 }

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import { UnreadableBodyError } from '../errors/domain-error.js';
+import { type Assignment, PROTOCOL_VERSION } from '../model/assignment.js';
+import type { RunStatus } from '../model/repair-run.js';
+import { assignmentBody, nodeStateBody } from './register-bodies.js';
+import { runCreationBody, runResultBody, runSpecBody, runStatusBody } from './run-bodies.js';
+import { plannedSegmentBody, segmentOutcomeBody } from './segment-bodies.js';
+
+const codecs = {
+  assignmentBody,
+  nodeStateBody,
+  runCreationBody,
+  runResultBody,
+  runSpecBody,
+  runStatusBody,
+  plannedSegmentBody,
+  segmentOutcomeBody,
+};
+const assignment: Assignment = { protocol: 1, epoch: 3, stamp: 5, leader: 'a', incarnation: 'i', items: [] };
+const status: RunStatus = {
+  state: 'RUNNING',
+  counters: { total: 3, done: 1, skipped: 0, failed: 0, running: 1, repairMs: 12.5 },
+  reasons: [{ code: 'REPLICA_DOWN', replicas: ['a'], evidence: 'a is down', sinceMs: 1 }],
+  asOfMs: 2,
+};
+const change = (value: object, part: object) => JSON.stringify({ protocol: PROTOCOL_VERSION, ...value, ...part });
+
+const token = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 127n });
+const plannedSegment: fc.Arbitrary<PlannedSegment> = fc.record(
+  {
+    seq: fc.nat(),
+    ranges: fc.array(fc.record({ start: token, end: token })),
+    replicas: fc.array(fc.string()),
+    ringShare: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
+    estimatedBytes: fc.nat(),
+  },
+  { requiredKeys: ['seq', 'ranges', 'replicas', 'ringShare'] },
+);
+
+describe('stored bodies', () => {
+  it('a segment comes back with every token exact', () => {
+    fc.assert(
+      fc.property(plannedSegment, (segment) => {
+        expect(plannedSegmentBody.decode(plannedSegmentBody.encode(segment))).toEqual(segment);
+      }),
+    );
+  });
+
+  it('an assignment comes back as it was', () => {
+    expect(assignmentBody.decode(assignmentBody.encode(assignment))).toEqual(assignment);
+  });
+
+  it('a status comes back as it was', () => {
+    expect(runStatusBody.decode(runStatusBody.encode(status))).toEqual(status);
+  });
+
+  it('replayed rounds keep their segment numbers', () => {
+    const spec = {
+      desired: 'running',
+      intensity: 0.5,
+      segmentTimeoutMs: 1,
+      maxAttempts: 3,
+      priority: 0,
+      rounds: { 7: 2 },
+    } as const;
+    expect(runSpecBody.decode(runSpecBody.encode(spec))).toEqual(spec);
+  });
+
+  it('drops fields that a newer build of the same protocol added', () => {
+    expect(assignmentBody.decode(change(assignment, { colour: 'blue' }))).toEqual(assignment);
+  });
+
+  it.each([
+    ['a protocol of the future', change(assignment, { protocol: 2 }), 'protocol 2, this build reads 1'],
+    ['no protocol', '{"epoch":1}', 'protocol none'],
+    ['a number as text', change(assignment, { epoch: '3' }), 'epoch must be a whole number'],
+    ['a negative stamp', change(assignment, { stamp: -1 }), 'stamp must be'],
+    ['a stamp past exact numbers', change(assignment, { stamp: 2 ** 53 }), 'stamp must be'],
+    ['a missing field', change(assignment, { items: undefined }), 'items must be a list'],
+    ['a broken item', change(assignment, { items: [{ stamp: 1 }] }), 'items[0].runId must be text'],
+    ['null', 'null', 'protocol none'],
+    ['a list', '[]', 'protocol none'],
+    ['no JSON', '{"protocol":1', 'not JSON'],
+    ['nothing', '', 'not JSON'],
+  ])('refuses an assignment with %s', (_what, body, why) => {
+    expect(() => assignmentBody.decode(body)).toThrow(UnreadableBodyError);
+    expect(() => assignmentBody.decode(body)).toThrow(why);
+  });
+
+  it('refuses a token that is no decimal number', () => {
+    const body = change({ seq: 0, ranges: ['1:x'], replicas: [], ringShare: 0 }, {});
+    expect(() => plannedSegmentBody.decode(body)).toThrow('ranges[0] must be "start:end"');
+  });
+
+  it('refuses to write what could not be read back', () => {
+    expect(() => assignmentBody.encode({ ...assignment, epoch: Number.NaN })).toThrow(UnreadableBodyError);
+  });
+
+  it('meets garbage with UnreadableBodyError and nothing else', () => {
+    const garbage = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.object().map((value) => change(value, {})),
+    );
+    fc.assert(
+      fc.property(garbage, fc.constantFrom(...Object.values(codecs)), (body, codec) => {
+        try {
+          codec.decode(body);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableBodyError);
+        }
+      }),
+    );
+  });
+});

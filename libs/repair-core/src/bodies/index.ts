@@ -1,0 +1,4 @@
+export { type BodyCodec, MAX_BODY_LENGTH } from './body-codec.js';
+export { assignmentBody, nodeStateBody } from './register-bodies.js';
+export { runCreationBody, runResultBody, runSpecBody, runStatusBody } from './run-bodies.js';
+export { plannedSegmentBody, segmentOutcomeBody } from './segment-bodies.js';

@@ -1,0 +1,46 @@
+import type { PlannedSegment, TokenRange } from '@reaper-sidecar/segment-planner';
+import { FailureCode, type SegmentOutcome } from '../model/segment.js';
+import { bodyCodec } from './body-codec.js';
+import { type Shape, ShapeError, list, natural, number, object, oneOf, optional, text } from './body-shape.js';
+import { storedSegmentState } from './register-bodies.js';
+
+/** The bound keeps hostile input away from BigInt; 39 digits hold 2^127, the greatest token there is. */
+const RANGE_TEXT = /^(-?\d{1,39}):(-?\d{1,39})$/;
+
+const tokenRange: Shape<TokenRange> = (value, path) => {
+  const [, start, end] = RANGE_TEXT.exec(text(value, path)) ?? [];
+  if (start === undefined || end === undefined) throw new ShapeError(path, '"start:end" in decimal tokens', value);
+  return { start: BigInt(start), end: BigInt(end) };
+};
+
+/** Cell `planned` of `segment`. */
+export const plannedSegmentBody = bodyCodec<PlannedSegment>(
+  'segment',
+  object<PlannedSegment>({
+    seq: natural,
+    ranges: list(tokenRange),
+    replicas: list(text),
+    ringShare: number,
+    estimatedBytes: optional(number),
+    estimatedPartitions: optional(number),
+  }),
+);
+
+/** Cell `outcome` of `segment`. */
+export const segmentOutcomeBody = bodyCodec<SegmentOutcome>(
+  'segment outcome',
+  object<SegmentOutcome>({
+    state: storedSegmentState,
+    round: natural,
+    attempt: natural,
+    failure: optional(
+      object<NonNullable<SegmentOutcome['failure']>>({ code: oneOf(Object.values(FailureCode)), message: text }),
+    ),
+    coordinator: text,
+    startedAtMs: number,
+    endedAtMs: number,
+    sessionId: optional(text),
+    commandNumber: optional(natural),
+    children: optional(list(natural)),
+  }),
+);
