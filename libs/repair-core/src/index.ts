@@ -1,5 +1,7 @@
 export * from './bodies/index.js';
 export * from './errors/domain-error.js';
+export * from './errors/local-keyspace-error.js';
+export * from './errors/ring-unreadable-error.js';
 export * from './errors/unknown-keyspace-error.js';
 export * from './errors/unknown-table-error.js';
 export * from './model/assignment.js';

@@ -29,7 +29,10 @@ export interface Topology {
 /** The cluster as the own node sees it over JMX. */
 export interface ClusterView {
   topology(): Promise<Topology>;
-  /** Ranges of a keyspace with replicas as host ids. Rejects with UnknownKeyspaceError. */
+  /**
+   * Ranges of a keyspace with replicas as host ids, in ring order. Rejects with UnknownKeyspaceError, LocalKeyspaceError
+   * (nothing to repair there) or RingUnreadableError (read it again later).
+   */
   ring(keyspace: string): Promise<readonly ReplicatedRange[]>;
 }
 
