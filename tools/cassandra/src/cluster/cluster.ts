@@ -1,4 +1,4 @@
-import { CqlConnection, type CqlQueryOptions } from '../cql/cql-connection.js';
+import { CqlConnection, type CqlConnectionOptions, type CqlQueryOptions } from '../cql/cql-connection.js';
 import { type CqlRow } from '../cql/cql-frame.js';
 import { RigError, RigErrorCode } from '../errors.js';
 import { StopMode, stopProcesses } from '../node/node-process.js';
@@ -153,10 +153,10 @@ export class Cluster {
   }
 
   /** A connection for many statements; to be closed by the caller. */
-  connect(index: number): Promise<CqlConnection> {
+  async connect(index: number, options: Pick<CqlConnectionOptions, 'timeoutMs'> = {}): Promise<CqlConnection> {
     const { state, address, cqlPort, cqlCredentials } = this.node(index);
     if (state === NodeState.Stopped) throw notRunning(index);
-    return CqlConnection.open({ host: address, port: cqlPort, credentials: cqlCredentials });
+    return CqlConnection.open({ ...options, host: address, port: cqlPort, credentials: cqlCredentials });
   }
 
   /** Stops all nodes; data and configuration stay, `start` continues. */

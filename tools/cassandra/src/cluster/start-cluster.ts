@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { RigError, RigErrorCode } from '../errors.js';
 import { writeJmxFiles } from '../node/jmx-access.js';
 import { StopMode, stopProcesses } from '../node/node-process.js';
@@ -68,6 +68,14 @@ export function openCluster(homeDirectory: string, options: OpenOptions = {}): C
   return new Cluster(contextOf(home, options, { ephemeral: false, dispose: nothing }), record);
 }
 
+/** Downloads a release and makes its class-data archive, so that a later start is quick and needs no network. */
+export async function prepareRelease(version: string, options: OpenOptions = {}): Promise<void> {
+  checkOptions({ ...options, version });
+  requireProcfs();
+  const { releases } = await toolsOf(options)();
+  await releases.prepare(version);
+}
+
 /** For operations of several processes on one cluster: one after the other. */
 export function lockHome(directory: string, onProgress: ProgressListener = nothing): Promise<ExclusiveLock> {
   return ExclusiveLock.acquire(`cluster ${directory}`, {
@@ -87,8 +95,16 @@ async function startLocked(home: ClusterHome, ephemeral: boolean, options: Clust
     return await form(context, newRecord(options, settingsOf(options, placeOf(options, reservation))));
   } catch (error) {
     await dispose();
+    if (ephemeral && !hasLogs(error)) home.clear(true);
     throw error;
   }
+}
+
+/** Errors of running nodes name log files, so those must be there as long as this process. */
+function hasLogs(error: unknown): boolean {
+  return (
+    error instanceof RigError && (error.code === RigErrorCode.NodeDied || error.code === RigErrorCode.NodeNotReady)
+  );
 }
 
 async function restart(home: ClusterHome, existing: ClusterRecord, options: ClusterOptions): Promise<Cluster> {
@@ -161,21 +177,25 @@ function contextOf(
   options: OpenOptions,
   rest: Pick<ClusterContext, 'ephemeral' | 'dispose'>,
 ): ClusterContext {
-  const onProgress = options.onProgress ?? nothing;
-  const makeTools = async () => {
-    const java = await findJava(options.javaHome);
-    const directory = options.cacheDirectory ?? defaultCacheDirectory();
-    return { java, releases: new ReleaseCache({ directory, java, onProgress, verify: options.verify ?? false }) };
-  };
-  let tools: ReturnType<typeof makeTools> | undefined;
   return {
     home,
-    tools: () => (tools ??= makeTools()),
-    onProgress,
+    tools: toolsOf(options),
+    onProgress: options.onProgress ?? nothing,
     readyTimeoutMs: options.readyTimeoutMs ?? defaultReadyTimeoutMs,
     detached: options.detached ?? false,
     ...rest,
   };
+}
+
+function toolsOf(options: OpenOptions): ClusterContext['tools'] {
+  const find = async () => {
+    const java = await findJava(options.javaHome);
+    const directory = resolve(options.cacheDirectory ?? defaultCacheDirectory());
+    const { onProgress = nothing, verify = false } = options;
+    return { java, releases: new ReleaseCache({ directory, java, onProgress, verify }) };
+  };
+  let found: ReturnType<typeof find> | undefined;
+  return () => (found ??= find());
 }
 
 /** Process identities come from /proc, and every address of 127.0.0.0/8 has to work. */

@@ -36,6 +36,8 @@ export interface NodetoolOptions {
   readonly timeoutMs?: number;
   /** Ends the call (SIGKILL). What it started inside Cassandra goes on. */
   readonly signal?: AbortSignal;
+  /** Gets the output as it comes, for commands that report their progress. */
+  readonly onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
 const maxOutputBytes = 64 * 2 ** 20;
@@ -158,6 +160,7 @@ function collect(
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
         if (output[name].length < maxOutputBytes) output[name] += text;
+        options.onOutput?.(name, text);
       });
     }
     child.once('error', (cause) => reject(notRun(cause.message, cause)));
