@@ -70,6 +70,11 @@ export const REASONS = {
     title: 'Too many pending compactions on a node',
     remedy: 'Wait, or raise repair.maxPendingCompactions.',
   },
+  PRESSURE_UNKNOWN: {
+    class: 'attention',
+    title: 'No fresh load figures of a node',
+    remedy: 'Look at the sidecar of the node. Repairs go on without the figures when they stay away.',
+  },
   SCHEMA_DISAGREEMENT: {
     class: 'blocked',
     title: 'The nodes disagree about the schema',

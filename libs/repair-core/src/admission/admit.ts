@@ -1,0 +1,143 @@
+import type { Reason } from '../reasons/reason.js';
+import {
+  reasonKey,
+  type AdmissionInput,
+  type AdmissionOutput,
+  type AdmissionRun,
+  type Grant,
+  type HungryList,
+  type WaitingSet,
+} from './admission-input.js';
+import { chooseCoordinator, eligibleCoordinators } from './coordinator.js';
+import { NodeUse } from './node-use.js';
+import { worstObstacle, type Obstacle } from './obstacle.js';
+import { SetObstacles } from './set-obstacles.js';
+
+/**
+ * Decides which waiting replica sets may run now, and gives one reason for each that may not. Pure: the same input
+ * gives the same answer.
+ *
+ * Priority first; among equals the runs take turns, set by set, the one served longest ago first, then the oldest.
+ * A set that waited for its nodes longer than `reserveAfterMs` keeps them free, so that no set starves.
+ */
+export function admit(input: AdmissionInput): AdmissionOutput {
+  return new Admission(input).decide();
+}
+
+class Admission {
+  readonly #obstacles: SetObstacles;
+  readonly #use: NodeUse;
+  readonly #grants: Grant[] = [];
+  readonly #reasons = new Map<string, Reason[]>();
+  /** Sets that wait for nothing but nodes in use. */
+  readonly #queue: { readonly run: AdmissionRun; readonly set: WaitingSet }[] = [];
+
+  constructor(private readonly input: AdmissionInput) {
+    this.#obstacles = new SetObstacles(input);
+    this.#use = new NodeUse(input);
+  }
+
+  decide(): AdmissionOutput {
+    for (const runs of byPriority(this.input.runs)) this.#serve(runs);
+    const extensions = this.input.hungry.filter((list) => this.#mayExtend(list)).map(({ hostId }) => hostId);
+    return { grants: this.#grants, extensions, reasons: this.#reasons };
+  }
+
+  /** Runs of equal priority: first the sets that starve, then turn by turn. */
+  #serve(runs: readonly AdmissionRun[]): void {
+    const starving = runs.flatMap((run) => this.#starving(run)).sort((a, b) => a.sinceMs - b.sinceMs);
+    for (const { run, set } of starving) this.#try(run, set, true);
+    const done = new Set(starving.map(({ set }) => set));
+    const queues = runs.map((run) => ({ run, sets: run.sets.filter((set) => !done.has(set)).values() }));
+    for (const { run } of queues) if (run.held) this.#tell(run, [], run.held);
+    for (let left = queues.filter(({ run }) => !run.held); left.length > 0;) {
+      left = left.filter(({ run, sets }) => this.#grantNext(run, sets));
+    }
+  }
+
+  #starving(run: AdmissionRun) {
+    if (run.held) return [];
+    return run.sets.flatMap((set) => {
+      const before = this.input.previous.get(reasonKey(run.runId, set.participants));
+      const waits =
+        before?.code === 'REPLICA_BUSY' && this.input.nowMs - before.sinceMs >= this.input.limits.reserveAfterMs;
+      return waits ? [{ run, set, sinceMs: before.sinceMs }] : [];
+    });
+  }
+
+  /** Tells whether there was something to grant. */
+  #grantNext(run: AdmissionRun, sets: Iterator<WaitingSet>): boolean {
+    for (let next = sets.next(); !next.done; next = sets.next()) {
+      if (this.#try(run, next.value, false)) return true;
+    }
+    return false;
+  }
+
+  #try(run: AdmissionRun, set: WaitingSet, reserves: boolean): boolean {
+    const hosts = set.participants.map((hostId) => this.#obstacles.host(hostId));
+    const standing = this.#obstacles.of(set);
+    const obstacle = worstObstacle([...standing, ...this.#use.obstacles(run.runId, set, hosts)]);
+    if (obstacle) return this.#refuse(run, set, obstacle, reserves);
+    const coordinator = chooseCoordinator(eligibleCoordinators(hosts), (hostId) =>
+      this.#use.isFreeToCoordinate(this.#obstacles.host(hostId)),
+    );
+    if (coordinator === undefined) return this.#refuse(run, set, everyoneCoordinates, reserves);
+    const grant = { runId: run.runId, setKey: set.key, coordinator };
+    this.#grants.push(grant);
+    this.#use.take(grant, set.participants);
+    return true;
+  }
+
+  #refuse(run: AdmissionRun, set: WaitingSet, obstacle: Obstacle, reserves: boolean): false {
+    this.#tell(run, set.participants, obstacle);
+    if (obstacle.code === 'REPLICA_BUSY') {
+      this.#queue.push({ run, set });
+      if (reserves) this.#use.reserve(run.runId, set);
+    }
+    return false;
+  }
+
+  #tell(run: AdmissionRun, replicas: readonly string[], { code, evidence, forMs }: Obstacle): void {
+    const { nowMs, previous } = this.input;
+    const before = previous.get(reasonKey(run.runId, replicas));
+    const sinceMs = before?.code === code ? before.sinceMs : nowMs;
+    const reason = {
+      code,
+      replicas,
+      evidence,
+      sinceMs,
+      ...(forMs !== undefined && { untilMs: Math.ceil(nowMs + forMs) }),
+    };
+    const told = this.#reasons.get(run.runId);
+    if (told) told.push(reason);
+    else this.#reasons.set(run.runId, [reason]);
+  }
+
+  /** A list ends when somebody of equal or higher priority waits for one of its nodes. */
+  #mayExtend({ runId, set }: HungryList): boolean {
+    const run = this.input.runs.find((one) => one.runId === runId);
+    if (!run || run.held || this.#obstacles.of(set).length > 0) return false;
+    if (this.#use.isReservedForOthers(runId, set.key, set.participants)) return false;
+    const nodes = new Set(set.participants);
+    return !this.#queue.some(
+      (other) =>
+        other.run.runId !== runId &&
+        other.run.priority >= run.priority &&
+        other.set.participants.some((hostId) => nodes.has(hostId)),
+    );
+  }
+}
+
+const everyoneCoordinates: Obstacle = {
+  code: 'REPLICA_BUSY',
+  evidence: 'every replica with a live sidecar runs another list',
+};
+
+/** Groups of equal priority, highest first; inside a group the one served longest ago first, then the oldest. */
+function byPriority(runs: readonly AdmissionRun[]): readonly (readonly AdmissionRun[])[] {
+  const groups = new Map<number, AdmissionRun[]>();
+  for (const run of runs) groups.set(run.priority, [...(groups.get(run.priority) ?? []), run]);
+  const inTurn = (a: AdmissionRun, b: AdmissionRun) =>
+    a.lastGranted - b.lastGranted || a.createdAtMs - b.createdAtMs || (a.runId < b.runId ? -1 : 1);
+  return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group.sort(inTurn));
+}

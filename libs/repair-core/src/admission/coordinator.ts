@@ -1,0 +1,31 @@
+import type { HostFacts, WaitingSet } from './admission-input.js';
+import type { Obstacle } from './obstacle.js';
+
+/** Hosts of the set whose sidecar lives and reaches its node. */
+export function eligibleCoordinators(hosts: readonly HostFacts[]): readonly HostFacts[] {
+  return hosts.filter((host) => host.sidecar === 'live' && host.pressure?.unreachable === undefined);
+}
+
+/** The one among the free ones that coordinated longest ago, so that the load spreads. */
+export function chooseCoordinator(
+  eligible: readonly HostFacts[],
+  isFree: (hostId: string) => boolean,
+): string | undefined {
+  const free = eligible.filter(({ hostId }) => isFree(hostId));
+  free.sort((a, b) => a.lastCoordinated - b.lastCoordinated || (a.hostId < b.hostId ? -1 : 1));
+  return free[0]?.hostId;
+}
+
+/** Why nobody of the set can coordinate, or undefined if somebody can once it is free. */
+export function coordinatorObstacle(hosts: readonly HostFacts[], { participants }: WaitingSet): Obstacle | undefined {
+  if (eligibleCoordinators(hosts).length > 0) return undefined;
+  const unreachable = hosts.filter(({ sidecar }) => sidecar === 'live');
+  if (unreachable.length > 0) {
+    const evidence = unreachable.map(({ name, pressure }) => `${name}: ${pressure?.unreachable}`).join('; ');
+    return { code: 'NODE_UNREACHABLE', evidence };
+  }
+  const said = hosts.map(({ name, sidecar, silentForMs }) =>
+    sidecar === 'none' ? `${name} never had one` : `${name} is silent for ${Math.round(silentForMs / 1000)} s`,
+  );
+  return { code: 'NO_LIVE_SIDECAR', evidence: said.join(', ') || `no host among ${participants.join(', ')} is known` };
+}

@@ -1,0 +1,3 @@
+export * from './admission-input.js';
+export * from './admit.js';
+export * from './limits.js';

@@ -1,0 +1,74 @@
+import type { AdmissionInput, Grant, HostFacts, WaitingSet } from './admission-input.js';
+import type { Obstacle } from './obstacle.js';
+
+/** Which nodes are in use, counting what was granted so far, and which are kept free for somebody. */
+export class NodeUse {
+  readonly #granted = new Map<string, Grant[]>();
+  readonly #coordinating = new Set<string>();
+  /** Host id → run for which it is kept free. */
+  readonly #reserved = new Map<string, { readonly runId: string; readonly setKey: string }>();
+
+  constructor(private readonly input: AdmissionInput) {}
+
+  /** Why our own work keeps the set waiting. */
+  obstacles(runId: string, set: WaitingSet, hosts: readonly HostFacts[]): readonly Obstacle[] {
+    return hosts
+      .flatMap((host) => [this.#inDoubt(host), this.#inUse(host), this.#kept(host, runId, set), resting(host)])
+      .filter((obstacle) => obstacle !== undefined);
+  }
+
+  isFreeToCoordinate(host: HostFacts): boolean {
+    return !host.coordinates && !this.#coordinating.has(host.hostId);
+  }
+
+  take(grant: Grant, participants: readonly string[]): void {
+    this.#coordinating.add(grant.coordinator);
+    for (const hostId of participants) this.#granted.set(hostId, [...(this.#granted.get(hostId) ?? []), grant]);
+  }
+
+  reserve(runId: string, set: WaitingSet): void {
+    for (const hostId of set.participants) {
+      if (!this.#reserved.has(hostId)) this.#reserved.set(hostId, { runId, setKey: set.key });
+    }
+  }
+
+  /** Whether a host of the set is kept free for somebody else. */
+  isReservedForOthers(runId: string, setKey: string, participants: readonly string[]): boolean {
+    return participants.some((hostId) => {
+      const by = this.#reserved.get(hostId);
+      return by !== undefined && (by.runId !== runId || by.setKey !== setKey);
+    });
+  }
+
+  #inUse(host: HostFacts): Obstacle | undefined {
+    const granted = this.#granted.get(host.hostId) ?? [];
+    const { maxRepairsPerNode } = this.input.limits;
+    if (host.tasks.length + granted.length < maxRepairsPerNode) return undefined;
+    const task = host.tasks[0] ?? granted[0];
+    const by = task ? `run ${task.runId}, coordinated by ${this.#nameOf(task.coordinator)}` : 'other work';
+    return { code: 'REPLICA_BUSY', evidence: `${host.name} takes part in ${by}` };
+  }
+
+  #inDoubt({ tasks, name }: HostFacts): Obstacle | undefined {
+    const task = tasks.find((one) => one.inDoubt);
+    if (!task?.inDoubt) return undefined;
+    const { silentForMs, releasedInMs } = task.inDoubt;
+    const silent = `the sidecar of ${this.#nameOf(task.coordinator)} is silent for ${Math.round(silentForMs / 1000)} s`;
+    return { code: 'IN_DOUBT', evidence: `${name} may still take part in its command; ${silent}`, forMs: releasedInMs };
+  }
+
+  #nameOf(hostId: string): string {
+    return this.input.hosts.get(hostId)?.name ?? hostId;
+  }
+
+  #kept(host: HostFacts, runId: string, set: WaitingSet): Obstacle | undefined {
+    const by = this.#reserved.get(host.hostId);
+    if (!by || !this.isReservedForOthers(runId, set.key, [host.hostId])) return undefined;
+    return { code: 'REPLICA_BUSY', evidence: `${host.name} is kept free for run ${by.runId}, which waited longer` };
+  }
+}
+
+function resting({ name, restsForMs }: HostFacts): Obstacle | undefined {
+  if (restsForMs <= 0) return undefined;
+  return { code: 'NODE_RESTING', evidence: `${name} rests after its last segment`, forMs: restsForMs };
+}

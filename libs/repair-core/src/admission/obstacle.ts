@@ -1,0 +1,40 @@
+import type { ReasonCode } from '../reasons/reason.js';
+
+/** Something that keeps a replica set waiting. */
+export interface Obstacle {
+  readonly code: ReasonCode;
+  readonly evidence: string;
+  /** Earliest time from now at which it can go by itself, where known. */
+  readonly forMs?: number;
+}
+
+/**
+ * Of several obstacles the first of this list is told: those that need a person before those that pass,
+ * and those that pass only by waiting for work of our own last.
+ */
+const ORDER: readonly ReasonCode[] = [
+  'SCHEMA_DISAGREEMENT',
+  'REPLICA_DOWN',
+  'FENCE_UNWRITABLE',
+  'NO_LIVE_SIDECAR',
+  'NODE_UNREACHABLE',
+  'MIXED_VERSIONS',
+  'NODE_NOT_NORMAL',
+  'FOREIGN_REPAIR',
+  'IN_DOUBT',
+  'PENDING_COMPACTIONS',
+  'PRESSURE_UNKNOWN',
+  'RETRY_LATER',
+  'HOST_NOT_OPEN',
+  'REPLICA_BUSY',
+  'NODE_RESTING',
+];
+
+/** The one to tell. */
+export function worstObstacle(obstacles: readonly Obstacle[]): Obstacle | undefined {
+  let worst: Obstacle | undefined;
+  for (const obstacle of obstacles) {
+    if (!worst || ORDER.indexOf(obstacle.code) < ORDER.indexOf(worst.code)) worst = obstacle;
+  }
+  return worst;
+}

@@ -1,0 +1,88 @@
+import type { AdmissionInput, HostFacts, HostGate, WaitingSet } from './admission-input.js';
+import { coordinatorObstacle } from './coordinator.js';
+import type { Obstacle } from './obstacle.js';
+import { hostObstacles } from './pressure.js';
+
+/** Looks up what keeps replica sets from running, apart from the nodes being in use. */
+export class SetObstacles {
+  readonly #ofHost = new Map<string, readonly Obstacle[]>();
+
+  constructor(private readonly input: AdmissionInput) {}
+
+  host(hostId: string): HostFacts {
+    return this.input.hosts.get(hostId) ?? unknownHost(hostId);
+  }
+
+  of(set: WaitingSet): readonly Obstacle[] {
+    const hosts = set.participants.map((hostId) => this.host(hostId));
+    const own = [this.#schema(), majorVersions(hosts), coordinatorObstacle(hosts, set), retry(set)];
+    return [
+      ...own.filter((obstacle) => obstacle !== undefined),
+      ...set.participants.flatMap((hostId) => this.#around(hostId)),
+    ];
+  }
+
+  /** Of the host itself, and the closed hosts around it: any of them could still be starting something with it. */
+  #around(hostId: string): readonly Obstacle[] {
+    const known = this.#ofHost.get(hostId);
+    if (known) return known;
+    const near = new Set([hostId, ...this.input.neighbours(hostId)]);
+    const closed = [...near].map((one) => gateObstacle(this.host(one))).filter((obstacle) => obstacle !== undefined);
+    const found = [...hostObstacles(this.host(hostId), this.input.limits), ...closed];
+    this.#ofHost.set(hostId, found);
+    return found;
+  }
+
+  #schema(): Obstacle | undefined {
+    const versions = this.input.schemaVersions;
+    if (versions.length < 2) return undefined;
+    return { code: 'SCHEMA_DISAGREEMENT', evidence: `${versions.length} schema versions: ${versions.join(', ')}` };
+  }
+}
+
+function gateObstacle({ gate, name }: HostFacts): Obstacle | undefined {
+  if (gate.open) return undefined;
+  const code = gate.why === 'unwritable' ? 'FENCE_UNWRITABLE' : 'HOST_NOT_OPEN';
+  return {
+    code,
+    evidence: GATE_EVIDENCE[gate.why](name),
+    ...(gate.opensInMs !== undefined && { forMs: gate.opensInMs }),
+  };
+}
+
+const GATE_EVIDENCE: Record<Extract<HostGate, { open: false }>['why'], (name: string) => string> = {
+  fencing: (name) => `the list of ${name} is being taken over`,
+  unwritable: (name) => `the list of ${name} cannot be written`,
+  unconfirmed: (name) => `${name} has not confirmed its new list yet`,
+};
+
+function retry({ ready, retry }: WaitingSet): Obstacle | undefined {
+  if (ready > 0 || !retry) return undefined;
+  return { code: 'RETRY_LATER', evidence: retry.failure, forMs: retry.inMs };
+}
+
+/** Streams between major versions fail. */
+function majorVersions(hosts: readonly HostFacts[]): Obstacle | undefined {
+  const versions = hosts.flatMap(({ name, node }) =>
+    node?.releaseVersion === undefined ? [] : [{ name, major: node.releaseVersion.split('.')[0], ...node }],
+  );
+  if (new Set(versions.map(({ major }) => major)).size < 2) return undefined;
+  return {
+    code: 'MIXED_VERSIONS',
+    evidence: versions.map(({ name, releaseVersion }) => `${name} runs ${releaseVersion}`).join(', '),
+  };
+}
+
+function unknownHost(hostId: string): HostFacts {
+  return {
+    hostId,
+    name: hostId,
+    sidecar: 'none',
+    silentForMs: 0,
+    gate: { open: false, why: 'fencing' },
+    tasks: [],
+    coordinates: false,
+    restsForMs: 0,
+    lastCoordinated: 0,
+  };
+}
