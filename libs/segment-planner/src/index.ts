@@ -24,6 +24,7 @@ export {
 export { createRangeRemapper, remapRanges, type RemappedRanges } from './ring/remap-ranges.js';
 export { type ReplicatedRange } from './ring/replicated-range.js';
 export { validateRing } from './ring/validate-ring.js';
+export { MIN_COVERAGE } from './sizes/estimate-ranges.js';
 export { type SizeEstimate } from './sizes/size-estimate.js';
 export {
   PARTITIONERS,

@@ -12,8 +12,8 @@ export interface PlanNode {
 /** How large segments should be. Every replica set gets at least one segment. */
 export type Sizing =
   /**
-   * By size, DEFAULT_BYTES_PER_SEGMENT each, so a tiny keyspace gets one segment per replica set. Without estimates:
-   * a count of DEFAULT_SEGMENTS_PER_NODE for every node that takes part.
+   * By size, DEFAULT_BYTES_PER_SEGMENT each, so a tiny keyspace gets one segment per replica set. Without usable
+   * estimates: a count of DEFAULT_SEGMENTS_PER_NODE for every node that takes part.
    */
   | { readonly kind: 'auto' }
   /** This many in all, spread by estimated bytes, without estimates by share of the ring. */
@@ -43,7 +43,10 @@ export interface PlanRequest {
   readonly datacenters?: readonly string[];
   /** Only these nodes take part. Absent: all. An empty list is refused. */
   readonly hostIds?: readonly string[];
-  /** Of the tables to repair; may cover part of the ring, the rest is extrapolated. */
+  /**
+   * Of the tables to repair; bytes and partitions 0 … Number.MAX_SAFE_INTEGER. May cover part of the ring, the rest is
+   * extrapolated; when a table's cover less than MIN_COVERAGE, all are as good as absent.
+   */
   readonly estimates?: readonly SizeEstimate[];
   /** 1 … MAX_RANGES_PER_SEGMENT. @default DEFAULT_MAX_RANGES_PER_SEGMENT */
   readonly maxRangesPerSegment?: number;

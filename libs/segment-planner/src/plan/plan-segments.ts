@@ -14,7 +14,7 @@ import { weighRanges, type WeighedGroup, type WeighedRanges } from './weigh-rang
  * ranges and `unreplicated` cover the ring exactly once. Equal requests give equal plans, whatever the order of the
  * ring, the nodes, the replicas and the estimates.
  *
- * @throws PlannerError with everything that is wrong with the request; TOO_MANY_SEGMENTS
+ * @throws PlannerError with everything that is wrong with the request; ESTIMATES_MISSING; TOO_MANY_SEGMENTS
  */
 export function planSegments(request: PlanRequest): SegmentPlan {
   validatePlanRequest(request);
@@ -30,7 +30,6 @@ export function planSegments(request: PlanRequest): SegmentPlan {
   const cuts = replicaSets.map(({ segments }, set) =>
     cutSegments(partitioner, weighed.groups[set]?.loads ?? [], segments, maxRangesPerSegment),
   );
-  const hasSizes = weighed.coverage !== undefined;
   const segments = interleaveSegments(replicaSets).map(({ set, index }, seq): PlannedSegment => {
     const loads = cuts[set]?.[index] ?? [];
     return {
@@ -38,14 +37,17 @@ export function planSegments(request: PlanRequest): SegmentPlan {
       ranges: loads.map(({ range }) => range),
       replicas: replicaSets[set]?.replicas ?? [],
       ringShare: ringShare(partitioner, loads),
-      ...(hasSizes && { estimatedBytes: totalOf(loads, 'bytes'), estimatedPartitions: totalOf(loads, 'partitions') }),
+      ...(weighed.hasSizes && {
+        estimatedBytes: totalOf(loads, 'bytes'),
+        estimatedPartitions: totalOf(loads, 'partitions'),
+      }),
     };
   });
   return { segments, replicaSets, unreplicated, estimate: planEstimate(weighed) };
 }
 
-function planEstimate({ groups, coverage }: WeighedRanges): PlanEstimate {
-  if (coverage === undefined) return { coverage: 0 };
+function planEstimate({ groups, hasSizes, coverage }: WeighedRanges): PlanEstimate {
+  if (!hasSizes) return { coverage };
   const total = (size: 'bytes' | 'partitions') => totalOf(groups.flatMap(loadsOf), size);
   return { bytes: total('bytes'), partitions: total('partitions'), coverage };
 }

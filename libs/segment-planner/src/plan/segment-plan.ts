@@ -11,7 +11,7 @@ export interface PlannedSegment {
   readonly replicas: readonly string[];
   /** 0..1 */
   readonly ringShare: number;
-  /** Of one copy of the data. Absent without estimates. */
+  /** Of one copy of the data. Absent like PlanEstimate.bytes. */
   readonly estimatedBytes?: number;
   readonly estimatedPartitions?: number;
 }
@@ -25,7 +25,7 @@ export interface PlannedReplicaSet {
 }
 
 export interface PlanEstimate {
-  /** One copy of the data the segments repair. Absent without estimates. */
+  /** One copy of the data the segments repair. Absent without estimates, or when they cover too little. */
   readonly bytes?: number;
   readonly partitions?: number;
   /** Share of the ring, 0..1, the estimates cover (of the table covered least); the rest is extrapolated. */
@@ -34,7 +34,7 @@ export interface PlanEstimate {
 
 export interface SegmentPlan {
   readonly segments: readonly PlannedSegment[];
-  /** Sorted by their host ids. */
+  /** In an order that depends on their host ids only. */
   readonly replicaSets: readonly PlannedReplicaSet[];
   /** Ranges of the ring with fewer than two nodes that take part (listed as `replicas`): nothing to repair. */
   readonly unreplicated: readonly ReplicatedRange[];

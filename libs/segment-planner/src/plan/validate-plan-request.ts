@@ -108,15 +108,11 @@ function replicaProblems({ nodes, ring }: PlanRequest): PlannerProblem[] {
   });
 }
 
-function estimateProblems({ partitioner, estimates = [], sizing }: PlanRequest): PlannerProblem[] {
+function estimateProblems({ partitioner, estimates = [] }: PlanRequest): PlannerProblem[] {
   if (estimates.length > MAX_ESTIMATES) return [tooLarge('estimates', estimates.length, MAX_ESTIMATES)];
-  if (estimates.length === 0 && (sizing.kind === 'bytes' || sizing.kind === 'partitions')) {
-    const message = `Sizing by ${sizing.kind} needs size estimates and there are none; use a count, or wait until Cassandra has filled them (every 300 s)`;
-    return [problem('ESTIMATES_MISSING', message, { sizing: sizing.kind })];
-  }
   const problems: PlannerProblem[] = [];
   for (const { table, range, bytes, partitions } of estimates) {
-    const isSize = (value: number) => Number.isFinite(value) && value >= 0;
+    const isSize = (value: number) => value >= 0 && value <= Number.MAX_SAFE_INTEGER;
     const isSound =
       isSize(bytes) && isSize(partitions) && isToken(partitioner, range.start) && isToken(partitioner, range.end);
     if (isSound) continue;

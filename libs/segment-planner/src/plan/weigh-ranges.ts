@@ -1,4 +1,5 @@
-import { estimateRanges, type RangeSizes } from '../sizes/estimate-ranges.js';
+import { PlannerError, problem } from '../planner-error.js';
+import { estimateRanges, MIN_COVERAGE, type RangeSizes } from '../sizes/estimate-ranges.js';
 import { rangeWidth } from '../tokens/token-range.js';
 import { type PlanRequest } from './plan-request.js';
 import { repairableRanges, type RangeLoad } from './range-load.js';
@@ -15,15 +16,22 @@ export interface WeighedGroup {
 export interface WeighedRanges {
   readonly groups: readonly WeighedGroup[];
   readonly unit: WeightUnit;
-  /** See PlanEstimate; undefined without estimates. */
-  readonly coverage: number | undefined;
+  /** Whether bytes and partitions of the loads mean something. */
+  readonly hasSizes: boolean;
+  /** See PlanEstimate. */
+  readonly coverage: number;
 }
 
-/** Gives every range its estimated size and the weight by which the request's sizing balances segments. */
+/**
+ * Gives every range its estimated size and the weight by which the request's sizing balances segments.
+ *
+ * @throws PlannerError ESTIMATES_MISSING
+ */
 export function weighRanges(request: PlanRequest, groups: readonly ReplicaGroup[]): WeighedRanges {
   const { partitioner, estimates = [] } = request;
   const rangesOfGroups = groups.map(({ ranges }) => repairableRanges(partitioner, ranges));
-  const sizes = estimates.length === 0 ? undefined : estimateRanges(partitioner, rangesOfGroups.flat(), estimates);
+  const estimated = estimateRanges(partitioner, rangesOfGroups.flat(), estimates);
+  const sizes = estimated.coverage < MIN_COVERAGE ? undefined : estimated;
   const unit = weightUnit(request, sizes);
   let next = 0;
   const weighed = groups.map(({ replicas }, set) => ({
@@ -36,13 +44,14 @@ export function weighRanges(request: PlanRequest, groups: readonly ReplicaGroup[
       return { range, width, bytes, partitions, weight: { bytes, partitions, tokens: Number(width) }[unit] };
     }),
   }));
-  return { groups: weighed, unit, coverage: sizes?.coverage };
+  return { groups: weighed, unit, hasSizes: sizes !== undefined, coverage: estimated.coverage };
 }
 
 function weightUnit({ sizing }: PlanRequest, sizes: RangeSizes | undefined): WeightUnit {
   switch (sizing.kind) {
     case 'bytes':
     case 'partitions':
+      if (sizes === undefined) throw estimatesMissing(sizing.kind);
       return sizing.kind;
     case 'auto':
       return sizes === undefined ? 'tokens' : 'bytes';
@@ -50,4 +59,9 @@ function weightUnit({ sizing }: PlanRequest, sizes: RangeSizes | undefined): Wei
       // Nothing is known, or everything is empty: a count is then spread over the ring.
       return sizes === undefined || sizes.bytes.every((bytes) => bytes === 0) ? 'tokens' : 'bytes';
   }
+}
+
+function estimatesMissing(sizing: 'bytes' | 'partitions'): PlannerError {
+  const message = `Sizing by ${sizing} needs size estimates, and there are none or for too little of the ring; use a count, or wait until Cassandra has filled them (every 300 s)`;
+  return new PlannerError([problem('ESTIMATES_MISSING', message, { sizing })]);
 }

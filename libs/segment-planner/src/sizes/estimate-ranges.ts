@@ -2,6 +2,12 @@ import { type Partitioner } from '../tokens/partitioner.js';
 import { rangeWidth, type TokenRange } from '../tokens/token-range.js';
 import { type SizeEstimate } from './size-estimate.js';
 
+/**
+ * Below this share of the ring the rows say nothing about the rest: a range of a few tokens with one partition in it
+ * would make any cluster look full. One node of 1,000 covers a thousandth.
+ */
+export const MIN_COVERAGE = 0.0001;
+
 /** Sizes of ranges, by their index in the list that was asked for. */
 export interface RangeSizes {
   readonly bytes: Float64Array;

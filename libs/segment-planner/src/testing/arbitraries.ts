@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
 import {
+  DEFAULT_BYTES_PER_SEGMENT,
+  MIN_COVERAGE,
   PARTITIONERS,
   type Partitioner,
   type PlanRequest,
@@ -10,6 +12,7 @@ import {
   type Token,
   type TokenRange,
 } from '../index.js';
+import { estimateRanges } from '../sizes/estimate-ranges.js';
 import { placeReplicas } from './place-replicas.js';
 import { type Topology } from './seeded-topology.js';
 
@@ -97,46 +100,53 @@ export function arbitraryEstimates(ring: readonly ReplicatedRange[]): fc.Arbitra
   );
 }
 
-/** Small counts, and sizes that make few segments of {@link arbitraryEstimates}. Sizes only where there are estimates. */
-export function arbitrarySizing(hasEstimates: boolean): fc.Arbitrary<Sizing> {
-  const always: fc.Arbitrary<Sizing>[] = [
-    fc.constant({ kind: 'auto' }),
-    fc.record({ kind: fc.constant('count'), segments: fc.integer({ min: 1, max: 200 }) }),
-  ];
-  const sized: fc.Arbitrary<Sizing>[] = [
-    fc.record({ kind: fc.constant('bytes'), bytesPerSegment: fc.integer({ min: 2 ** 36, max: 2 ** 44 }) }),
-    fc.record({ kind: fc.constant('partitions'), partitionsPerSegment: fc.integer({ min: 20_000, max: 2_000_000 }) }),
-  ];
-  return fc.oneof(...always, ...(hasEstimates ? sized : []));
+/** Any sizing that makes a small plan of the given data. Sizes only where they are known. */
+export function arbitrarySizing(known?: { readonly bytes: number; readonly partitions: number }): fc.Arbitrary<Sizing> {
+  const segments = fc.integer({ min: 1, max: 100 });
+  const part = (total: number, count: number) => Math.ceil(Math.max(1, total) / count);
+  const sizings: fc.Arbitrary<Sizing>[] = [segments.map((count) => ({ kind: 'count', segments: count }))];
+  if (known === undefined || known.bytes < 200 * DEFAULT_BYTES_PER_SEGMENT) sizings.push(fc.constant({ kind: 'auto' }));
+  if (known !== undefined) {
+    const { bytes, partitions } = known;
+    sizings.push(
+      segments.map((count) => ({ kind: 'bytes', bytesPerSegment: part(bytes, count) })),
+      segments.map((count) => ({ kind: 'partitions', partitionsPerSegment: part(partitions, count) })),
+    );
+  }
+  return fc.oneof(...sizings);
 }
 
-/** A valid request of any kind: filters, estimates, sizings. */
+/** A request that can be planned, of any kind: filters, estimates, sizings. */
 export function arbitraryPlanRequest(options: ArbitraryRingOptions = {}): fc.Arbitrary<PlanRequest> {
-  return arbitraryRing(options).chain((topology) =>
-    fc.option(arbitraryEstimates(topology.ring), { nil: [] }).chain((estimates) =>
+  return arbitraryRing(options)
+    .chain((topology) => fc.tuple(fc.constant(topology), fc.option(arbitraryEstimates(topology.ring), { nil: [] })))
+    .chain(([topology, estimates]) =>
       fc
         .record(
           {
-            partitioner: fc.constant(topology.partitioner),
-            nodes: fc.constant(topology.nodes),
-            ring: fc.constant(topology.ring),
-            sizing: arbitrarySizing(estimates.length > 0),
-            estimates: fc.constant(estimates),
             datacenters: someOf(topology.nodes.map(({ datacenter }) => datacenter)),
             hostIds: someOf(topology.nodes.map(({ hostId }) => hostId)),
             maxRangesPerSegment: fc.integer({ min: 1, max: 6 }),
+            sizing: arbitrarySizing(totalSize(topology, estimates)),
           },
-          { requiredKeys: ['partitioner', 'nodes', 'ring', 'sizing'] },
+          { requiredKeys: ['sizing'] },
         )
-        .filter(({ sizing, estimates: given }) => given !== undefined || !needsEstimates(sizing)),
-    ),
+        .map((request) => ({ ...topology, ...request, ...(estimates.length > 0 && { estimates }) })),
+    );
+}
+
+/** What the planner makes of the estimates; undefined when they cover too little to be used. */
+function totalSize({ partitioner, ring }: Topology, estimates: readonly SizeEstimate[]) {
+  const sizes = estimateRanges(
+    partitioner,
+    ring.map(({ range }) => range),
+    estimates,
   );
+  const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+  if (sizes.coverage < MIN_COVERAGE) return undefined;
+  return { bytes: total(sizes.bytes), partitions: total(sizes.partitions) };
 }
 
 function someOf(names: readonly string[]): fc.Arbitrary<string[]> {
   return fc.subarray([...new Set(names)], { minLength: 1 });
-}
-
-function needsEstimates({ kind }: Sizing): boolean {
-  return kind === 'bytes' || kind === 'partitions';
 }

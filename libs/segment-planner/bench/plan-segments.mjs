@@ -1,0 +1,33 @@
+// Time and memory of planning large clusters. Build first, then: node --expose-gc bench/plan-segments.mjs
+import { planSegments } from '../dist/index.js';
+import { estimatesOf, seededTopology } from '../dist/testing/index.js';
+
+const GIB = 1024 ** 3;
+const TABLES = ['orders', 'users', 'events', 'carts', 'prices', 'stock', 'visits', 'mails', 'audit', 'tokens'];
+
+const cases = [
+  { nodes: 1000, tokensPerNode: 16, sizing: { kind: 'auto' }, tables: 0 },
+  { nodes: 1000, tokensPerNode: 16, sizing: { kind: 'auto' }, tables: 10 },
+  { nodes: 1000, tokensPerNode: 16, sizing: { kind: 'count', segments: 64_000 }, tables: 10 },
+  { nodes: 1000, tokensPerNode: 256, sizing: { kind: 'auto' }, tables: 0 },
+];
+
+for (const { nodes, tokensPerNode, sizing, tables } of cases) {
+  const topology = seededTopology({ nodes, tokensPerNode, replication: { dc1: 3, dc2: 3 } });
+  const estimates = TABLES.slice(0, tables).flatMap((table) => estimatesOf(topology, table, GIB, 1_000_000));
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const startedAt = performance.now();
+  const plan = planSegments({ ...topology, sizing, estimates });
+  const elapsedMs = Math.round(performance.now() - startedAt);
+  const usage = process.memoryUsage();
+  console.log(
+    `${nodes} nodes x ${tokensPerNode} tokens, ${sizing.kind}, ${tables} tables: ${plan.segments.length} segments of ` +
+      `${plan.replicaSets.length} replica sets in ${elapsedMs} ms; RSS ${mib(usage.rss)} MiB (${mib(before)} before), ` +
+      `heap ${mib(usage.heapUsed)} MiB`,
+  );
+}
+
+function mib(bytes) {
+  return Math.round(bytes / 1024 ** 2);
+}
