@@ -7,7 +7,7 @@ import { groupByParticipants } from './replica-groups.js';
 import { segmentCounts } from './segment-counts.js';
 import { type PlanEstimate, type PlannedSegment, type SegmentPlan } from './segment-plan.js';
 import { validatePlanRequest } from './validate-plan-request.js';
-import { weighRanges, type WeighedGroup, type WeighedRanges } from './weigh-ranges.js';
+import { weighRanges, type WeighedRanges } from './weigh-ranges.js';
 
 /**
  * Plans the repair of one keyspace: which ranges to repair together, with which nodes, in which order. The segments'
@@ -32,28 +32,27 @@ export function planSegments(request: PlanRequest): SegmentPlan {
   );
   const segments = interleaveSegments(replicaSets).map(({ set, index }, seq): PlannedSegment => {
     const loads = cuts[set]?.[index] ?? [];
-    return {
+    const segment = {
       seq,
       ranges: loads.map(({ range }) => range),
       replicas: replicaSets[set]?.replicas ?? [],
       ringShare: ringShare(partitioner, loads),
-      ...(weighed.hasSizes && {
-        estimatedBytes: totalOf(loads, 'bytes'),
-        estimatedPartitions: totalOf(loads, 'partitions'),
-      }),
     };
+    return weighed.hasSizes ? { ...segment, ...estimatedSize(loads) } : segment;
   });
   return { segments, replicaSets, unreplicated, estimate: planEstimate(weighed) };
 }
 
 function planEstimate({ groups, hasSizes, coverage }: WeighedRanges): PlanEstimate {
   if (!hasSizes) return { coverage };
-  const total = (size: 'bytes' | 'partitions') => totalOf(groups.flatMap(loadsOf), size);
-  return { bytes: total('bytes'), partitions: total('partitions'), coverage };
+  const { estimatedBytes: bytes, estimatedPartitions: partitions } = estimatedSize(
+    groups.flatMap(({ loads }) => loads),
+  );
+  return { bytes, partitions, coverage };
 }
 
-function loadsOf({ loads }: WeighedGroup): readonly RangeLoad[] {
-  return loads;
+function estimatedSize(loads: readonly RangeLoad[]) {
+  return { estimatedBytes: totalOf(loads, 'bytes'), estimatedPartitions: totalOf(loads, 'partitions') };
 }
 
 function totalOf(loads: readonly RangeLoad[], size: 'bytes' | 'partitions'): number {

@@ -28,18 +28,19 @@ export function estimateRanges(
   ranges: readonly TokenRange[],
   estimates: readonly SizeEstimate[],
 ): RangeSizes {
+  const bytes = new Float64Array(ranges.length);
+  const partitions = new Float64Array(ranges.length);
+  if (estimates.length === 0) return { bytes, partitions, coverage: 0 };
   const spans = ranges
     .flatMap((range, index) => unroll(partitioner, range).map((span): RangeSpan => ({ ...span, index })))
     .sort(compareSpans);
-  const bytes = new Float64Array(ranges.length);
-  const partitions = new Float64Array(ranges.length);
   let coverage = 1;
   for (const rows of rowsByTable(estimates)) {
     const density = tableDensity(partitioner, rows);
     coverage = Math.min(coverage, density.coverage);
     addTable(spans, density, bytes, partitions);
   }
-  return { bytes, partitions, coverage: estimates.length === 0 ? 0 : coverage };
+  return { bytes, partitions, coverage };
 }
 
 /** Tokens after `from` up to `to`, counted from the beginning of the ring; never past its end. */
