@@ -8,3 +8,4 @@ export * from './resolve-unit.js';
 export * from './run-errors.js';
 export * from './run-request.js';
 export * from './run-view.js';
+export * from './segment-view.js';

@@ -29,8 +29,8 @@ export interface RunPlan {
 /**
  * Plans a request against the present ring and sizes.
  *
- * @throws UnknownKeyspaceError, UnknownTableError, NothingToRepairError, UnsupportedModeError, TooManySegmentsError;
- *   PlannerError for datacenters and nodes that do not exist and for a ring that cannot be planned
+ * @throws UnknownKeyspaceError, UnknownTableError, LocalKeyspaceError, NothingToRepairError, UnsupportedModeError,
+ *   TooManySegmentsError; PlannerError for datacenters and nodes that do not exist and for a ring that cannot be planned
  */
 export async function planRun({ cluster, schema }: PlanPorts, request: RunRequest): Promise<RunPlan> {
   const keyspace = await schema.keyspace(request.keyspace);

@@ -1,3 +1,4 @@
+import { LocalKeyspaceError } from '../errors/local-keyspace-error.js';
 import { UnknownTableError } from '../errors/unknown-table-error.js';
 import type { RepairUnit } from '../model/repair-unit.js';
 import type { KeyspaceInfo } from '../ports/cluster-view.js';
@@ -7,7 +8,8 @@ import { SUPPORTED_MODES, type RunRequest } from './run-request.js';
 /**
  * Turns a request into the exact unit: tables by name, lists sorted.
  *
- * @throws UnknownTableError, NothingToRepairError (one replica, LocalStrategy, no table left), UnsupportedModeError
+ * @throws UnknownTableError, LocalKeyspaceError, NothingToRepairError (one replica, no table left),
+ *   UnsupportedModeError
  */
 export function resolveUnit(request: RunRequest, keyspace: KeyspaceInfo): RepairUnit {
   if (!SUPPORTED_MODES.includes(request.mode)) throw new UnsupportedModeError(request.mode, SUPPORTED_MODES);
@@ -25,7 +27,7 @@ export function resolveUnit(request: RunRequest, keyspace: KeyspaceInfo): Repair
 
 function requireReplicas({ name, replicationClass, replicationFactors }: KeyspaceInfo): void {
   if (replicationClass === 'LocalStrategy') {
-    throw new NothingToRepairError(name, 'it uses LocalStrategy, every node keeps its own data; choose another one');
+    throw new LocalKeyspaceError(name);
   }
   const copies = Object.values(replicationFactors).reduce((sum, factor) => sum + factor, 0);
   // A strategy that does not tell its factors is judged by the ring, when the plan is made.
