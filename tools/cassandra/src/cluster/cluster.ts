@@ -178,15 +178,16 @@ export class Cluster {
     await requireFreePorts(stopped.flatMap(({ index }) => portsOf(this.settings, index)));
     try {
       await this.#launch(stopped);
-      await this.#untilUp();
+      await this.#untilUp(stopped);
     } catch (error) {
       await stopProcesses(
         stopped.map(({ index }) => this.#pidFile(index)),
         StopMode.Kill,
       );
       throw error;
+    } finally {
+      if (this.#context.detached) await this.#dropWatchdog();
     }
-    if (this.#context.detached) await this.#dropWatchdog();
   }
 
   async #launch(nodes: readonly NodeRecord[]): Promise<void> {
@@ -197,17 +198,20 @@ export class Cluster {
       this.#watchdog ??= new Watchdog(ephemeral ? home.directory : undefined);
       await this.#watchdog.guard(this.#pidFile(node.index));
       this.#say(ProgressStep.Launch, `launching node ${node.index} (Cassandra ${node.version})`);
-      await launchNode(java.java, home, this.#record, node, prepared);
+      await launchNode(java.java, home, this.#record, node, prepared, this.#watchdog.owner);
     }
   }
 
-  async #untilUp(): Promise<void> {
+  /** The launched nodes are waited for even if they do not run any more: that is an error. */
+  async #untilUp(launched: readonly NodeRecord[]): Promise<void> {
     const { home, readyTimeoutMs } = this.#context;
-    const running = this.nodes.filter(({ state }) => state === NodeState.Running);
-    this.#say(ProgressStep.Ready, `waiting for ${running.length} node${running.length === 1 ? '' : 's'} to be up`);
+    const awaited = this.nodes.filter(
+      ({ index, state }) => state === NodeState.Running || launched.some((node) => node.index === index),
+    );
+    this.#say(ProgressStep.Ready, `waiting for ${awaited.length} node${awaited.length === 1 ? '' : 's'} to be up`);
     await untilAllUp({
-      nodes: running.map((node) => ({ ...node, paths: home.node(node.index) })),
-      complete: running.length === this.#record.nodes.length,
+      nodes: awaited.map((node) => ({ ...node, paths: home.node(node.index) })),
+      complete: awaited.length === this.#record.nodes.length,
       credentials: this.settings.cqlAuth ? cqlSuperuser : undefined,
       timeoutMs: readyTimeoutMs,
     });

@@ -16,13 +16,20 @@ export async function launchNode(
   cluster: ClusterRecord,
   node: NodeRecord,
   prepared: PreparedRelease,
+  owner: string,
 ): Promise<void> {
   const paths = home.node(node.index);
   writeNodeFiles(paths, prepared.release.series, configurationOf(cluster, node), node);
   const command = [java, ...nodeFlags(home, cluster, node, prepared), '-cp', prepared.release.classPath, daemonClass];
   writeFileSync(paths.command, `${command.join('\n')}\n`);
   markLog(paths);
-  await launchDetached({ command, directory: paths.directory, pidFile: paths.pidFile, outputFile: paths.output });
+  await launchDetached({
+    command,
+    directory: paths.directory,
+    pidFile: paths.pidFile,
+    owner,
+    outputFile: paths.output,
+  });
 }
 
 function configurationOf({ settings, nodes }: ClusterRecord, node: NodeRecord): NodeConfiguration {

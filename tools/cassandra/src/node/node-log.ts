@@ -36,17 +36,20 @@ export function addressesSeenDown(log: string): string[] {
 }
 
 const harmless = /^WARNING: |^OpenJDK 64-Bit Server VM warning/;
-const alarming = /^(ERROR|FATAL)|Exception|Error: |Error occurred/;
-const shownLines = 12;
+const alarming = /^(ERROR|FATAL)|Exception|Error: /;
+const shownLines = 8;
 
-/** The lines that most probably say why a node died. */
+/** The lines that most probably say why a node died: what the JVM printed, then the errors in the log. */
 export function lastWords(paths: NodePaths): string[] {
-  const lines = [readText(paths.output), readLog(paths)]
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.trim() !== '');
-  const bad = lines.filter((line) => alarming.test(line) && !line.startsWith('INFO') && !harmless.test(line));
-  const chosen = bad.length > 0 ? bad : lines.filter((line) => !harmless.test(line));
-  return chosen.slice(-shownLines).map((line) => line.slice(0, 300));
+  const printed = linesOf(readText(paths.output)).filter((line) => !harmless.test(line));
+  const logged = linesOf(readLog(paths));
+  const errors = logged.filter((line) => alarming.test(line) && !line.startsWith('INFO'));
+  const chosen = [...printed.slice(-shownLines), ...errors.slice(-shownLines)];
+  return (chosen.length > 0 ? chosen : logged.slice(-shownLines)).map((line) => line.slice(0, 300));
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 function readText(path: string): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { RigError, RigErrorCode } from '../errors.js';
 import { plainEnvironment } from '../process/guarded-launch.js';
 import { removePidFile, writePidFile } from '../process/pid-file.js';
-import { inspectProcess } from '../process/process-identity.js';
+import { inspectProcess, type ProcessIdentity } from '../process/process-identity.js';
 import { Watchdog } from '../process/watchdog.js';
 import { type PreparedRelease } from '../release/release-cache.js';
 import { Series } from '../release/series.js';
@@ -133,7 +133,7 @@ async function callNodetool(
   const watchdog = new Watchdog();
   await watchdog.guard(pidFile);
   try {
-    return await collect(target.java, args, pidFile, options);
+    return await collect(target.java, args, options, (identity) => writePidFile(pidFile, identity, watchdog.owner));
   } finally {
     await watchdog.release();
     removePidFile(pidFile);
@@ -143,8 +143,8 @@ async function callNodetool(
 function collect(
   java: string,
   args: readonly string[],
-  pidFile: string,
   options: NodetoolOptions,
+  onLaunch: (identity: ProcessIdentity) => void,
 ): Promise<NodetoolResult> {
   const timeoutMs = options.timeoutMs ?? 600_000;
   const output = { stdout: '', stderr: '' };
@@ -156,7 +156,8 @@ function collect(
       killSignal: 'SIGKILL',
       ...(options.signal ? { signal: options.signal } : {}),
     });
-    recordPid(child, pidFile);
+    const identity = child.pid === undefined ? undefined : inspectProcess(child.pid);
+    if (identity) onLaunch(identity);
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
         if (output[name].length < maxOutputBytes) output[name] += text;
@@ -169,11 +170,6 @@ function collect(
       else resolve({ ...output, exitCode });
     });
   });
-}
-
-function recordPid({ pid }: ChildProcess, pidFile: string): void {
-  const identity = pid === undefined ? undefined : inspectProcess(pid);
-  if (identity) writePidFile(pidFile, identity);
 }
 
 function notRun(why: string, cause?: Error): RigError {

@@ -13,9 +13,10 @@ const launcher = `
 set -f
 read -r stat < "/proc/$$/stat" || exit 126
 file=$1
-shift
+owner=$2
+shift 2
 ticks() { shift 19; echo "$1"; }
-printf '%s %s\\n' "$$" "$(ticks \${stat##*) })" > "$file" || exit 126
+printf '%s %s %s\\n' "$$" "$(ticks \${stat##*) })" "$owner" > "$file" || exit 126
 exec "$@"
 `;
 
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   readonly command: readonly string[];
   readonly directory: string;
   readonly pidFile: string;
+  /** The `owner` of the watchdog that guards the pid file. */
+  readonly owner: string;
   /** Receives standard output and standard error; overwritten. */
   readonly outputFile: string;
 }
@@ -41,7 +44,7 @@ export async function launchDetached(options: LaunchOptions): Promise<ProcessIde
   removePidFile(options.pidFile);
   const output = openSync(options.outputFile, 'w');
   try {
-    const child = spawn('/bin/sh', ['-c', launcher, 'launcher', options.pidFile, ...options.command], {
+    const child = spawn('/bin/sh', ['-c', launcher, 'launcher', options.pidFile, options.owner, ...options.command], {
       cwd: options.directory,
       detached: true,
       env: plainEnvironment(),

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { systemErrorCode } from '../errors.js';
 import { inspectIdentity, type ProcessFacts, type ProcessIdentity } from './process-identity.js';
 
-/** Reads `PID START-TICKS`. Undefined if the file is missing or is not of that shape. */
+/** Reads `PID START-TICKS OWNER`, the owner being the watchdog of the launch. Undefined if the file is missing or is not of that shape. */
 export function readPidFile(path: string): ProcessIdentity | undefined {
   let text: string;
   try {
@@ -10,12 +10,12 @@ export function readPidFile(path: string): ProcessIdentity | undefined {
   } catch {
     return undefined;
   }
-  const match = /^([1-9]\d{0,9}) (\d{1,20})\n$/.exec(text);
+  const match = /^([1-9]\d{0,9}) (\d{1,20}) [0-9a-f]{1,32}\n$/.exec(text);
   return match ? { pid: Number(match[1]), startTicks: String(match[2]) } : undefined;
 }
 
-export function writePidFile(path: string, { pid, startTicks }: ProcessIdentity): void {
-  writeFileSync(path, `${pid} ${startTicks}\n`);
+export function writePidFile(path: string, { pid, startTicks }: ProcessIdentity, owner: string): void {
+  writeFileSync(path, `${pid} ${startTicks} ${owner}\n`);
 }
 
 /** The process of a pid file while it lives. */

@@ -28,7 +28,7 @@ export async function requireFreePorts(claims: readonly PortClaim[]): Promise<vo
   for (const claim of claims) if (!(await isPortFree(claim.host, claim.port))) taken.push(claim);
   if (taken.length === 0) return;
   const list = taken.map(
-    (claim) => `${claim.host}:${claim.port} (${claim.purpose}) by ${describeListener(claim.port)}`,
+    (claim) => `${claim.host}:${claim.port} (${claim.purpose}) by ${describeListener(claim.host, claim.port)}`,
   );
   throw new RigError(
     RigErrorCode.PortInUse,

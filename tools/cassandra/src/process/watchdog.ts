@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Socket } from 'node:net';
 import { writeFileSync } from 'node:fs';
@@ -9,7 +10,8 @@ const ephemeralMark = '.ephemeral';
 
 /**
  * Collects pid files from standard input. End of input without the word "release" means that the parent is gone, by
- * whatever death: the kernel closes the pipe. The second sweep catches a program that was just being launched.
+ * whatever death: the kernel closes the pipe. The second sweep catches a program that was just being launched. The owner in
+ * the pid file tells that program from one that somebody else launched in the meantime.
  */
 const script = `
 set -f
@@ -25,13 +27,15 @@ end() {
 }
 sweep() {
   for file in "$@"; do
-    { read -r pid ticks < "$file"; } 2>/dev/null || continue
+    { read -r pid ticks launcher < "$file"; } 2>/dev/null || continue
+    [ "$launcher" = "$owner" ] || continue
     { read -r stat < "/proc/$pid/stat"; } 2>/dev/null || continue
     end "$ticks" "$pid" \${stat##*) } 2>/dev/null
   done
 }
 directory=$1
-shift
+owner=$2
+shift 2
 sweep "$@"
 sleep 1
 sweep "$@"
@@ -44,6 +48,8 @@ exit 0
  * exception, signal or `kill -9`. It lives in a session of its own, so that Ctrl-C does not reach it.
  */
 export class Watchdog {
+  /** To be written into the pid files of the guarded processes. */
+  readonly owner = randomBytes(8).toString('hex');
   readonly #child: ChildProcess;
   readonly #guarded = new Set<string>();
   #released = false;
@@ -51,7 +57,7 @@ export class Watchdog {
   /** @param ephemeralDirectory deleted, too, when this process ends without a release */
   constructor(ephemeralDirectory?: string) {
     if (ephemeralDirectory) writeFileSync(join(ephemeralDirectory, ephemeralMark), '');
-    this.#child = spawn('/bin/sh', ['-c', script, 'cassandra-watchdog', ephemeralDirectory ?? ''], {
+    this.#child = spawn('/bin/sh', ['-c', script, 'cassandra-watchdog', ephemeralDirectory ?? '', this.owner], {
       cwd: '/',
       detached: true,
       env: { PATH: '/usr/bin:/bin' },

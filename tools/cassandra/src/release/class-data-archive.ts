@@ -48,7 +48,7 @@ export async function makeClassDataArchive(job: ArchiveJob): Promise<boolean> {
   const watchdog = new Watchdog(job.directory);
   try {
     await watchdog.guard(paths.pidFile);
-    await runThrowAwayNode(job, paths, unfinished);
+    await runThrowAwayNode(job, paths, unfinished, watchdog.owner);
     renameSync(unfinished, job.file);
   } catch {
     return false;
@@ -61,7 +61,7 @@ export async function makeClassDataArchive(job: ArchiveJob): Promise<boolean> {
   return existsSync(job.file);
 }
 
-async function runThrowAwayNode(job: ArchiveJob, paths: NodePaths, archive: string): Promise<void> {
+async function runThrowAwayNode(job: ArchiveJob, paths: NodePaths, archive: string, owner: string): Promise<void> {
   const { release } = job;
   // A corner of 127.0.0.0/8 where no cluster of this package lives; JMX stays off.
   const address = `127.255.${randomInt(1, 255)}.${randomInt(1, 255)}`;
@@ -84,6 +84,7 @@ async function runThrowAwayNode(job: ArchiveJob, paths: NodePaths, archive: stri
     command: [...command, '-cp', release.classPath, daemonClass],
     directory: paths.directory,
     pidFile: paths.pidFile,
+    owner,
     outputFile: paths.output,
   });
   const node = { index: 0, address, cqlPort: 9042, paths };
