@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Lease, NodeState, Topology } from '@reaper-sidecar/repair-core';
+import { Backend } from './backend.js';
+import { Recent } from './recent.js';
+
+/** Answers are at most this old, whatever the number of browsers. */
+const SHARED_FOR_MS = 1_000;
+
+/** An unchanged lease counts as abandoned after this long: candidates take over after 30 s. */
+const LEASE_SILENT_AFTER_MS = 45_000;
+
+export interface SidecarStates {
+  readonly topology: Topology;
+  /** Last report of every host of the ring that has one. */
+  readonly states: readonly NodeState[];
+}
+
+/** The cluster as all requests of the last second share it. */
+@Injectable()
+export class ReadModel {
+  readonly #topology: Recent<Topology>;
+  readonly #lease: Recent<Lease | undefined>;
+  readonly #sidecars: Recent<SidecarStates>;
+  #leaseSeen = { key: '', sinceMs: 0 };
+
+  constructor(private readonly backend: Backend) {
+    const { clock } = backend.runtime;
+    this.#topology = new Recent(clock, SHARED_FOR_MS, async () => backend.cluster.topology());
+    this.#lease = new Recent(clock, SHARED_FOR_MS, async () => backend.stores.leases.read({ serial: false }));
+    this.#sidecars = new Recent(clock, SHARED_FOR_MS, () => this.readSidecars());
+  }
+
+  topology(): Promise<Topology> {
+    return this.#topology.get();
+  }
+
+  sidecars(): Promise<SidecarStates> {
+    return this.#sidecars.get();
+  }
+
+  /** The lease while somebody renews it, as far as this process saw; else undefined. */
+  async leader(): Promise<Lease | undefined> {
+    const lease = await this.#lease.get();
+    if (!lease || lease.holder === '') return undefined;
+    return this.silentForMs(lease) < LEASE_SILENT_AFTER_MS ? lease : undefined;
+  }
+
+  /** By our own clock, since clocks of two machines are never compared. */
+  private silentForMs({ epoch, beat }: Lease): number {
+    const now = this.backend.runtime.clock.monotonicMs();
+    const key = `${epoch}:${beat}`;
+    if (this.#leaseSeen.key !== key) this.#leaseSeen = { key, sinceMs: now };
+    return now - this.#leaseSeen.sinceMs;
+  }
+
+  private async readSidecars(): Promise<SidecarStates> {
+    const topology = await this.topology();
+    const hostIds = topology.nodes.map(({ hostId }) => hostId);
+    const found = await this.backend.stores.nodeStates.readFor(hostIds);
+    return { topology, states: hostIds.flatMap((hostId) => found.get(hostId)?.state ?? []) };
+  }
+}

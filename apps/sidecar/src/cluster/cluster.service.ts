@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Backend } from '../backend/backend.js';
+import { ReadModel } from '../backend/read-model.js';
+import { ApiError } from '../http/api-error.js';
+import type { ClusterDto, KeyspaceDto, NodeDto, SidecarDto } from './cluster.dto.js';
+import { toDatacenters, toKeyspace, toLeader, toSidecar } from './cluster.mapper.js';
+
+@Injectable()
+export class ClusterService {
+  constructor(
+    private readonly backend: Backend,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  async cluster(): Promise<ClusterDto> {
+    const { runs } = this.backend.stores;
+    const [topology, leader, active] = await Promise.all([
+      this.readModel.topology(),
+      this.readModel.leader(),
+      runs.activeRuns(),
+    ]);
+    const { hostId } = this.backend.self();
+    return {
+      name: topology.clusterName,
+      partitioner: topology.partitioner,
+      nodes: topology.nodes.length,
+      up: topology.nodes.filter(({ up }) => up).length,
+      datacenters: toDatacenters(topology.nodes),
+      schemaVersions: topology.schemaVersions,
+      ...(leader && { leader: toLeader(leader) }),
+      activeRuns: active.length,
+      ...(hostId !== undefined && { answeredBy: hostId }),
+    };
+  }
+
+  async nodes(): Promise<NodeDto[]> {
+    const { nodes } = await this.readModel.topology();
+    return nodes.map((node) => ({ ...node }));
+  }
+
+  async node(hostId: string): Promise<NodeDto> {
+    const found = (await this.nodes()).find((node) => node.hostId === hostId);
+    if (!found)
+      throw new ApiError('NOT_FOUND', `The ring has no node with host id ${hostId}; GET /api/v1/nodes lists them`);
+    return found;
+  }
+
+  async keyspaces(): Promise<KeyspaceDto[]> {
+    return (await this.backend.schema.keyspaces()).map(toKeyspace);
+  }
+
+  async keyspace(name: string): Promise<KeyspaceDto> {
+    const found = await this.backend.schema.keyspace(name);
+    if (!found)
+      throw new ApiError('NOT_FOUND', `Keyspace "${name}" does not exist; GET /api/v1/keyspaces lists those that do`);
+    return toKeyspace(found);
+  }
+
+  /** One entry per node of the ring, also for nodes whose sidecar never reported. */
+  async sidecars(): Promise<SidecarDto[]> {
+    const [{ topology, states }, leader] = await Promise.all([this.readModel.sidecars(), this.readModel.leader()]);
+    const byHost = new Map(states.map((state) => [state.hostId, state]));
+    const nowMs = this.backend.runtime.clock.wallMs();
+    return topology.nodes.map((node) => toSidecar(node, byHost.get(node.hostId), leader, nowMs));
+  }
+}

@@ -1,0 +1,152 @@
+import 'reflect-metadata';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where people and other sidecars reach this process. */
+export class HttpConfig {
+  /** Address to listen on. Anything but loopback needs `allowUnauthenticated`. */
+  @IsString()
+  @IsNotEmpty()
+  address: string = '127.0.0.1';
+
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port: number = 8080;
+
+  /** Whether everybody who reaches the address may start and stop repairs: there is no login yet. */
+  @IsBoolean()
+  allowUnauthenticated: boolean = false;
+
+  /** Base URL where other sidecars reach this one. @default http://<address>:<port> */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  advertisedUrl?: string;
+}
+
+/** CQL port of the node beside this process. */
+export class CassandraConfig {
+  @IsString()
+  @IsNotEmpty()
+  host: string = '127.0.0.1';
+
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port: number = 9042;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  username?: string;
+
+  @IsOptional()
+  @IsString()
+  password?: string;
+
+  /** File that holds the password; its last line end is cut off. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  passwordFile?: string;
+
+  /** Keyspace of all sidecars of the cluster; created when missing. */
+  @IsString()
+  @Matches(/^[a-z][a-z0-9_]{0,47}$/, {
+    message: '$property must be 1 to 48 lower-case letters, digits or underscores and begin with a letter',
+  })
+  keyspace: string = 'reaper_sidecar';
+}
+
+/** JMX port of the node beside this process. */
+export class JmxConfig {
+  @IsString()
+  @IsNotEmpty()
+  host: string = '127.0.0.1';
+
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port: number = 7199;
+
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  username?: string;
+
+  @IsOptional()
+  @IsString()
+  password?: string;
+
+  /** File that holds the password; its last line end is cut off. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  passwordFile?: string;
+}
+
+/** Limits that every leader of the cluster applies; set them alike on all sidecars. */
+export class RepairConfig {
+  /** A node with more pending compactions gets no new segment. */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  maxPendingCompactions: number = 100;
+}
+
+export class LogConfig {
+  @IsIn(LOG_LEVELS)
+  level: LogLevel = 'info';
+}
+
+export class WebConfig {
+  /** Directory of the built dashboard. @default the one that was built beside this program, none if missing */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(4096)
+  directory?: string;
+}
+
+/** Everything that can be set, with its defaults. */
+export class Config {
+  @ValidateNested()
+  @Type(() => HttpConfig)
+  http: HttpConfig = new HttpConfig();
+
+  @ValidateNested()
+  @Type(() => CassandraConfig)
+  cassandra: CassandraConfig = new CassandraConfig();
+
+  @ValidateNested()
+  @Type(() => JmxConfig)
+  jmx: JmxConfig = new JmxConfig();
+
+  @ValidateNested()
+  @Type(() => RepairConfig)
+  repair: RepairConfig = new RepairConfig();
+
+  @ValidateNested()
+  @Type(() => LogConfig)
+  log: LogConfig = new LogConfig();
+
+  @ValidateNested()
+  @Type(() => WebConfig)
+  web: WebConfig = new WebConfig();
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { Config } from './config.js';
+import { ConfigError, type ConfigMistake } from './config-error.js';
+import { CONFIG_VARIABLE, readEnvironment, type Environment } from './read-environment.js';
+
+type Sections = Record<string, Record<string, unknown>>;
+
+const MAX_FILE_BYTES = 1_048_576;
+
+/**
+ * The effective configuration: defaults, then the YAML file, then `REAPER_*` variables, then password files.
+ * Frozen.
+ *
+ * @param file path from the command line; otherwise `REAPER_CONFIG`; otherwise no file
+ * @throws ConfigError with every mistake
+ */
+export function loadConfig(file: string | undefined, environment: Environment): Config {
+  const path = file ?? (environment[CONFIG_VARIABLE] || undefined);
+  const sections = path === undefined ? {} : readSections(path);
+  const { values, mistakes } = readEnvironment(environment);
+  for (const { setting, value } of values)
+    sections[setting.section] = { ...sections[setting.section], [setting.key]: value };
+  const config = plainToInstance(Config, sections, { exposeDefaultValues: true });
+  const found = [...mistakes, ...validate(config), ...readPasswords(config)];
+  const all = found.length > 0 ? found : crossMistakes(config);
+  if (all.length > 0) throw new ConfigError(all);
+  return freeze(config);
+}
+
+function readSections(path: string): Sections {
+  const document = parse(path, readText(path, path));
+  if (document === null || document === undefined) return {};
+  if (!isMap(document)) throw mistake(path, 'must be a map of sections such as "http:" and "cassandra:"');
+  const sections: Sections = {};
+  const wrong: ConfigMistake[] = [];
+  for (const [name, value] of Object.entries(document)) {
+    if (value === null) continue;
+    if (isMap(value)) sections[name] = value;
+    else wrong.push({ setting: name, message: 'must be a section with settings below it' });
+  }
+  if (wrong.length > 0) throw new ConfigError(wrong);
+  return sections;
+}
+
+function parse(path: string, text: string): unknown {
+  // Loaded here, so that a process without a file does not pay for it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const yaml = require('yaml') as typeof import('yaml');
+  try {
+    return yaml.parse(text, { maxAliasCount: 0 }) as unknown;
+  } catch (error) {
+    throw mistake(path, `is not valid YAML: ${(error as Error).message.split('\n')[0] ?? ''}`);
+  }
+}
+
+function readText(setting: string, path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8');
+    if (text.length > MAX_FILE_BYTES) throw new Error(`it is larger than ${MAX_FILE_BYTES} bytes`);
+    return text;
+  } catch (error) {
+    throw mistake(setting, `cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function validate(config: Config): ConfigMistake[] {
+  const errors = validateSync(config, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    validationError: { target: false, value: false },
+  });
+  return errors.flatMap((error) => flatten(error, ''));
+}
+
+function flatten({ property, constraints = {}, children = [] }: ValidationError, parent: string): ConfigMistake[] {
+  const setting = `${parent}${property}`;
+  const own = Object.entries(constraints).map(([rule, message]) => ({
+    setting,
+    message: rule === 'whitelistValidation' ? 'is not a setting' : message.replace(`${property} `, ''),
+  }));
+  return [...own, ...children.flatMap((child) => flatten(child, `${setting}.`))];
+}
+
+function readPasswords(config: Config): ConfigMistake[] {
+  return (['cassandra', 'jmx'] as const).flatMap((name) => readPassword(name, config[name]));
+}
+
+function readPassword(name: string, section: { passwordFile?: string; password?: string }): ConfigMistake[] {
+  if (typeof section?.passwordFile !== 'string') return [];
+  const setting = `${name}.passwordFile`;
+  if (section.password !== undefined) return [{ setting, message: `cannot be set together with ${name}.password` }];
+  try {
+    section.password = readText(setting, section.passwordFile).replace(/\r?\n$/, '');
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? [...error.mistakes] : [];
+  }
+}
+
+/** Rules about more than one setting, checked when each alone is right. */
+function crossMistakes(config: Config): ConfigMistake[] {
+  const mistakes: ConfigMistake[] = [];
+  for (const name of ['cassandra', 'jmx'] as const) {
+    const { username, password } = config[name];
+    if ((username === undefined) !== (password === undefined)) {
+      const [missing, present] = username === undefined ? ['username', 'password'] : ['password', 'username'];
+      mistakes.push({ setting: `${name}.${missing}`, message: `is missing, but ${name}.${present} is set` });
+    }
+  }
+  if (!isLoopback(config.http.address) && !config.http.allowUnauthenticated) {
+    mistakes.push({
+      setting: 'http.address',
+      message:
+        `is ${config.http.address}, which others can reach, and there is no login yet; ` +
+        'use 127.0.0.1, or set http.allowUnauthenticated: true if the network keeps strangers out',
+    });
+  }
+  return mistakes;
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(address: string): boolean {
+  return address === 'localhost' || address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mistake(setting: string, message: string): ConfigError {
+  return new ConfigError([{ setting, message }]);
+}
+
+function freeze(config: Config): Config {
+  for (const section of Object.values(config) as object[]) Object.freeze(section);
+  return Object.freeze(config);
+}

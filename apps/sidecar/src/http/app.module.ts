@@ -1,0 +1,50 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Backend } from '../backend/backend.js';
+import { ReadModel } from '../backend/read-model.js';
+import { ClusterController } from '../cluster/cluster.controller.js';
+import { ClusterService } from '../cluster/cluster.service.js';
+import { ChangeWatch } from '../events/change-watch.js';
+import { EventHub } from '../events/event-hub.js';
+import { EventsController } from '../events/events.controller.js';
+import { HealthController } from '../health/health.controller.js';
+import { Readiness } from '../health/readiness.js';
+import { VersionController } from '../health/version.controller.js';
+import { Metrics } from '../metrics/metrics.js';
+import { MetricsController } from '../metrics/metrics.controller.js';
+import { RunsController } from '../runs/runs.controller.js';
+import { RunsService } from '../runs/runs.service.js';
+
+/** What the process hands to its API. */
+export interface ApiParts {
+  readonly backend: Backend;
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  readonly events: EventHub;
+  /** The cluster's key, once it is known: signs doorbells. */
+  clusterKey(): Uint8Array | undefined;
+}
+
+@Module({
+  controllers: [
+    RunsController,
+    ClusterController,
+    EventsController,
+    HealthController,
+    VersionController,
+    MetricsController,
+  ],
+  providers: [RunsService, ClusterService, ReadModel, ChangeWatch],
+})
+export class AppModule {
+  static with({ backend, readiness, metrics, events }: ApiParts): DynamicModule {
+    return {
+      module: AppModule,
+      providers: [
+        { provide: Backend, useValue: backend },
+        { provide: Readiness, useValue: readiness },
+        { provide: Metrics, useValue: metrics },
+        { provide: EventHub, useValue: events },
+      ],
+    };
+  }
+}

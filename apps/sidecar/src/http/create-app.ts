@@ -1,0 +1,64 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Log } from '@reaper-sidecar/repair-core';
+import type { Express } from 'express';
+import { DOORBELL_PATH } from '../doorbell/http-doorbell.js';
+import { lookHandlers } from '../doorbell/look.handler.js';
+import { serveDocs, serveDocument } from './api-document.js';
+import { AppModule, type ApiParts } from './app.module.js';
+import { NestLog } from './nest-log.js';
+import { readJsonBody } from './json-body.js';
+import { refuseForeignNames, refuseForeignPages } from './origin-guard.js';
+import { ProblemFilter } from './problem.filter.js';
+import { assignRequestId } from './request-id.js';
+import { observeRequests } from './request-log.js';
+import { securityHeaders } from './security-headers.js';
+import { requestValidation } from './validation.js';
+import { serveWebApp } from './web-app.js';
+
+export interface AppOptions {
+  /** Whether only this machine can reach the address that is listened on. */
+  readonly loopback: boolean;
+  /** Directory of the built dashboard. */
+  readonly webDirectory?: string;
+}
+
+/** The HTTP side of the sidecar, ready to listen. */
+export async function createApp(parts: ApiParts, options: AppOptions): Promise<NestExpressApplication> {
+  const { log } = parts.backend.runtime;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
+    bodyParser: false,
+    logger: new NestLog(log),
+    // Idle connections of browsers and event streams must not hold up the end of the process.
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  useMiddleware(app, parts, options);
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter(log));
+  serveFiles(app, options, log);
+  await app.init();
+  return app;
+}
+
+function useMiddleware(app: NestExpressApplication, parts: ApiParts, { loopback }: AppOptions): void {
+  const { backend, metrics } = parts;
+  app.use(assignRequestId, observeRequests(backend.runtime.log, metrics.http), securityHeaders());
+  if (loopback) app.use(refuseForeignNames);
+  app.use(refuseForeignPages);
+  expressOf(app).post(DOORBELL_PATH, lookHandlers(backend, parts.clusterKey, metrics.doorbell));
+  app.use(readJsonBody);
+}
+
+function serveFiles(app: NestExpressApplication, { webDirectory }: AppOptions, log: Log): void {
+  expressOf(app).get('/openapi.json', serveDocument());
+  app.use('/docs', serveDocs());
+  const web = webDirectory === undefined ? undefined : serveWebApp(webDirectory);
+  if (web) expressOf(app).use(web);
+  else log.info('No dashboard is served', { directory: webDirectory ?? null });
+}
+
+function expressOf(app: NestExpressApplication): Express {
+  return app.getHttpAdapter().getInstance() as Express;
+}

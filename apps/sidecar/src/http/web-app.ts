@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+
+/** Paths of programs, which never get a page. */
+const NOT_PAGES = /^\/(?:api|internal|health|metrics|version|docs|openapi\.json)(?:\/|$)/;
+
+/**
+ * Serves the built dashboard: files as they are, every other path its `index.html`, so that a link into the
+ * dashboard works. Express keeps requests inside the directory.
+ *
+ * @returns undefined when the directory holds no `index.html`
+ */
+export function serveWebApp(directory: string): RequestHandler[] | undefined {
+  if (!existsSync(join(directory, 'index.html'))) return undefined;
+  const files = express.static(directory, {
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    setHeaders: cacheHeaders,
+  });
+  const page = (request: Request, response: Response, next: NextFunction): void => {
+    const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    if (!wantsPage || NOT_PAGES.test(request.path) || /\.\w+$/.test(request.path)) return next();
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile('index.html', { root: directory });
+  };
+  return [files, page];
+}
+
+/** Built files carry a hash in their name. */
+function cacheHeaders(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+  const hashed = path.includes('/assets/');
+  response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

@@ -1,0 +1,29 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+
+/** Requests to this sidecar by route pattern. */
+export class HttpMetrics {
+  readonly #requests: Counter<'method' | 'route' | 'status'>;
+  readonly #seconds: Histogram<'route'>;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#requests = new Counter({
+      name: 'reaper_http_requests_total',
+      help: 'Requests answered',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    });
+    this.#seconds = new Histogram({
+      name: 'reaper_http_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['route'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2],
+      registers,
+    });
+  }
+
+  answered(method: string, route: string, status: number, ms: number): void {
+    this.#requests.inc({ method, route, status: String(status) });
+    this.#seconds.observe({ route }, ms / 1000);
+  }
+}

@@ -1,0 +1,45 @@
+import { RUN_LIMITS, SegmentState } from '@reaper-sidecar/repair-core';
+import { IsIn, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { Optional } from '../http/optional.js';
+import { PageQueryDto } from '../http/paging.dto.js';
+import { ApiProperty } from '../openapi/decorators.js';
+
+export class RunParamsDto {
+  @ApiProperty({ description: 'Id of the run', format: 'uuid' })
+  @IsUUID('all')
+  runId: string;
+}
+
+export class ChangeIntensityDto {
+  @ApiProperty({
+    description: 'New intensity',
+    minimum: RUN_LIMITS.intensity.min,
+    maximum: RUN_LIMITS.intensity.max,
+    example: 0.5,
+  })
+  @IsNumber()
+  @Min(RUN_LIMITS.intensity.min)
+  @Max(RUN_LIMITS.intensity.max)
+  intensity: number;
+}
+
+export class SegmentQueryDto extends PageQueryDto {
+  @ApiProperty({
+    description: 'Only segments in this state. A filtered page may hold fewer items than `limit`, even none.',
+    enum: Object.values(SegmentState),
+    enumName: 'SegmentState',
+    required: false,
+  })
+  @Optional()
+  @IsIn(Object.values(SegmentState))
+  state?: SegmentState;
+
+  @ApiProperty({
+    description: 'Only segments in which the node of this host id takes part',
+    format: 'uuid',
+    required: false,
+  })
+  @Optional()
+  @IsUUID('all')
+  node?: string;
+}
