@@ -1,0 +1,64 @@
+import { lineage, RawArray, RawObject } from '../serialization/raw-values.js';
+import { JavaThrowable, WRAPPED_EXCEPTION_FIELD } from './java-throwable.js';
+import { type ClassReader, type Mapping } from './value-mapper.js';
+
+function throwable(object: RawObject, mapping: Mapping): JavaThrowable {
+  const result = mapping.remember(object, new JavaThrowable());
+  result.classNames = lineage(object.description)
+    .map(({ name }) => name)
+    .reverse();
+  const fields = object.part('java.lang.Throwable')?.fields;
+  const message = fields?.get('detailMessage');
+  result.message = typeof message === 'string' ? message : null;
+  result.stackTrace = frames(fields?.get('stackTrace'));
+  const cause = wrapped(object, mapping) ?? mapping.value(fields?.get('cause'));
+  result.cause = cause instanceof JavaThrowable && !cause.chain().includes(result) ? cause : null;
+  const suppressed = mapping.value(fields?.get('suppressedExceptions'));
+  result.suppressed = Array.isArray(suppressed)
+    ? suppressed.filter((item): item is JavaThrowable => item instanceof JavaThrowable)
+    : [];
+  return result;
+}
+
+/** The exception inside a JMX or RMI wrapper, which sits in a field of the wrapper's class. */
+function wrapped(object: RawObject, mapping: Mapping): unknown {
+  for (const { description, fields } of object.parts) {
+    const name = WRAPPED_EXCEPTION_FIELD[description.name];
+    const value = name === undefined ? undefined : fields.get(name);
+    if (value instanceof RawObject) return mapping.value(value);
+  }
+  return null;
+}
+
+function frames(stackTrace: unknown): string[] {
+  if (!(stackTrace instanceof RawArray)) return [];
+  return stackTrace.elements.filter((frame) => frame instanceof RawObject).map(frameText);
+}
+
+const NATIVE_METHOD = -2;
+const HIDE_CLASS_LOADER = 1;
+const HIDE_MODULE_VERSION = 2;
+
+/** `StackTraceElement.toString()`; Java 8 has neither modules nor loader names. */
+function frameText(frame: RawObject): string {
+  const text = (name: string) => String(frame.field(name) ?? '');
+  const format = Number(frame.field('format') ?? 0);
+  const loader = format & HIDE_CLASS_LOADER || text('classLoaderName') === '' ? '' : `${text('classLoaderName')}/`;
+  const version = format & HIDE_MODULE_VERSION || text('moduleVersion') === '' ? '' : `@${text('moduleVersion')}`;
+  const module = text('moduleName') === '' ? '' : `${text('moduleName')}${version}/`;
+  const prefix = module === '' && loader !== '' ? `${loader}/` : loader + module;
+  return `${prefix}${text('declaringClass')}.${text('methodName')}(${location(frame)})`;
+}
+
+function location(frame: RawObject): string {
+  const file = frame.field('fileName');
+  const line = Number(frame.field('lineNumber'));
+  if (line === NATIVE_METHOD) return 'Native Method';
+  if (typeof file !== 'string') return 'Unknown Source';
+  return line >= 0 ? `${file}:${line}` : file;
+}
+
+export const THROWABLE_READERS: Readonly<Record<string, ClassReader>> = {
+  'java.lang.Throwable': throwable,
+  'java.lang.StackTraceElement': frameText,
+};

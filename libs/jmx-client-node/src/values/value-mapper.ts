@@ -1,0 +1,119 @@
+import {
+  RawArray,
+  RawClass,
+  RawEnum,
+  RawObject,
+  type RawPrimitive,
+  type RawValue,
+} from '../serialization/raw-values.js';
+import { malformed } from '../serialization/stream-reader.js';
+import { COLLECTION_READERS } from './collections.js';
+import { GUAVA_READERS } from './guava.js';
+import { MANAGEMENT_READERS } from './management.js';
+import { NETWORK_READERS } from './network.js';
+import { OPEN_TYPE_READERS } from './open-types.js';
+import { OpaqueJavaObject } from './opaque-java-object.js';
+import { SCALAR_READERS } from './scalars.js';
+import { THROWABLE_READERS } from './throwables.js';
+
+/** How `long` values arrive: always as bigint, or as number when that is exact and as bigint when not. */
+export type LongsAs = 'bigint' | 'number-when-safe';
+
+/** What a reader of one class may ask for. */
+export interface Mapping {
+  /** The plain value of a field, element or key. */
+  value(raw: RawValue | RawPrimitive | undefined): unknown;
+  /** Registers the container made for `object` before it is filled, so that cycles end in it. */
+  remember<T>(object: RawObject, container: T): T;
+}
+
+/** Makes a plain value of an object whose lineage contains the class the reader is registered for. */
+export type ClassReader = (object: RawObject, mapping: Mapping) => unknown;
+
+const READERS: ReadonlyMap<string, ClassReader> = new Map(
+  [
+    SCALAR_READERS,
+    COLLECTION_READERS,
+    GUAVA_READERS,
+    NETWORK_READERS,
+    OPEN_TYPE_READERS,
+    MANAGEMENT_READERS,
+    THROWABLE_READERS,
+  ].flatMap((readers) => Object.entries(readers)),
+);
+
+/** References let a small stream describe a very long chain; each link costs stack here. */
+const MAX_DEPTH = 1000;
+
+/** Turns the raw values of one message into plain JavaScript values; shared objects stay shared. */
+export class ValueMapper implements Mapping {
+  private readonly done = new Map<RawObject | RawArray, unknown>();
+  private readonly underway = new Set<RawObject>();
+  private depth = 0;
+
+  constructor(private readonly longs: LongsAs = 'bigint') {}
+
+  value(raw: RawValue | RawPrimitive | undefined): unknown {
+    if (typeof raw === 'bigint') return this.long(raw);
+    if (raw instanceof RawObject || raw instanceof RawArray) return this.composite(raw);
+    if (raw instanceof RawEnum) return raw.constant;
+    if (raw instanceof RawClass) return raw.description.name;
+    return raw ?? null;
+  }
+
+  private long(value: bigint): bigint | number {
+    if (this.longs === 'bigint') return value;
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
+  }
+
+  private composite(raw: RawObject | RawArray): unknown {
+    if (this.done.has(raw)) return this.done.get(raw);
+    if (++this.depth > MAX_DEPTH) throw malformed(`objects are chained more than ${MAX_DEPTH} deep`);
+    const value = raw instanceof RawArray ? this.array(raw) : this.object(raw);
+    this.depth -= 1;
+    this.done.set(raw, value);
+    return value;
+  }
+
+  private array(raw: RawArray): unknown {
+    if (raw.bytes !== null) return raw.bytes;
+    const elements: unknown[] = [];
+    this.done.set(raw, elements);
+    for (const element of raw.elements) elements.push(this.value(element));
+    return elements;
+  }
+
+  private object(raw: RawObject): unknown {
+    const reader = readerFor(raw);
+    // A wrapper that contains itself has no plain form; Java would give it one, we describe it.
+    if (reader === undefined || this.underway.has(raw)) return this.opaque(raw);
+    this.underway.add(raw);
+    const value = reader(raw, this);
+    this.underway.delete(raw);
+    return value;
+  }
+
+  private opaque(raw: RawObject): OpaqueJavaObject {
+    const opaque = this.remember(raw, new OpaqueJavaObject(raw.description));
+    for (const { fields, data } of raw.parts) {
+      for (const [name, value] of fields) opaque.fields[name] = this.value(value);
+      for (const item of data) opaque.data.push(Buffer.isBuffer(item) ? item : this.value(item));
+    }
+    return opaque;
+  }
+
+  remember<T>(object: RawObject, container: T): T {
+    this.done.set(object, container);
+    return container;
+  }
+}
+
+/** The reader of the most specific class that has one, so subclasses of known classes are readable too. */
+function readerFor(raw: RawObject): ClassReader | undefined {
+  for (let at: typeof raw.description | null = raw.description; at !== null; at = at.superClass) {
+    const reader = READERS.get(at.name);
+    if (reader !== undefined) return reader;
+  }
+  return undefined;
+}
