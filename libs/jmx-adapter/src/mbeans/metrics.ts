@@ -1,0 +1,26 @@
+import { type MBeanAccess } from '../connection/mbean-access.js';
+import { asCount, asNumber } from './java-values.js';
+
+/** The few metrics of the node that decide about repair. */
+export class Metrics {
+  readonly #access: MBeanAccess;
+
+  constructor(access: MBeanAccess) {
+    this.#access = access;
+  }
+
+  /** Compactions the node has yet to do, estimated by its compaction strategies. */
+  async pendingCompactions(): Promise<number> {
+    return asCount(await this.#read('type=Compaction,name=PendingTasks'), 'PendingTasks');
+  }
+
+  /** Share of the table's bytes on this node that incremental repair has marked, 0 to 100; 100 for an empty table. */
+  async percentRepaired(keyspace: string, table: string): Promise<number> {
+    const value = await this.#read(`type=Table,keyspace=${keyspace},scope=${table},name=PercentRepaired`);
+    return asNumber(value, 'PercentRepaired');
+  }
+
+  #read(metric: string): Promise<unknown> {
+    return this.#access.getAttribute(`org.apache.cassandra.metrics:${metric}`, 'Value');
+  }
+}

@@ -1,0 +1,25 @@
+import { commandStatus } from './command-status.js';
+
+describe('commandStatus', () => {
+  it.each([
+    [['IN_PROGRESS'], { state: 'running', messages: [] }],
+    [
+      ['COMPLETED', 'Repair completed successfully'],
+      { state: 'completed', messages: ['Repair completed successfully'] },
+    ],
+    [
+      ['FAILED', 'Some repair failed', 'Repair command #7 finished with error'],
+      { state: 'failed', messages: ['Some repair failed', 'Repair command #7 finished with error'] },
+    ],
+  ])('reads %j', (answer, status) => {
+    expect(commandStatus(answer)).toEqual(status);
+  });
+
+  it('knows nothing of a command the node does not know', () => {
+    expect(commandStatus(undefined)).toEqual({ state: 'unknown' });
+  });
+
+  it.each([[[]], [['DONE']]])('refuses %j', (answer) => {
+    expect(() => commandStatus(answer)).toThrow('the state of a repair command should be a known one');
+  });
+});
