@@ -21,3 +21,4 @@ export * from './ports/runs.js';
 export * from './ports/runtime.js';
 export * from './reasons/reason.js';
 export * from './runs/index.js';
+export * from './worker/index.js';

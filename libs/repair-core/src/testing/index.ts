@@ -1,4 +1,5 @@
 export * from './conditional-rows.js';
+export * from './fake-repair-node.js';
 export * from './memory-client.js';
 export * from './memory-cluster-key-store.js';
 export * from './memory-cluster.js';
