@@ -9,7 +9,7 @@ import {
 import { IncrementalDecoder } from '../serialization/incremental-decoder.js';
 import { type DecodeLimits } from '../serialization/limits.js';
 import { MESSAGE } from './call-encoder.js';
-import { Deadline } from './deadline.js';
+import { type Deadline } from './deadline.js';
 import { type Endpoint } from './endpoint.js';
 import { openSocket } from './open-socket.js';
 import { type Reply, readReply } from './reply-decoder.js';

@@ -32,8 +32,8 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   'java.lang.reflect.InvocationTargetException',
 ]);
 
-/** No chain of causes is followed further; a hostile server could send an endless one. */
-const MAX_CHAIN = 64;
+/** No chain of causes gets longer; a hostile server could send an endless one. */
+export const MAX_CHAIN = 64;
 
 /** A `java.lang.Throwable` as data: what the server sent, without the wish to be thrown. */
 export class JavaThrowable {
@@ -55,11 +55,8 @@ export class JavaThrowable {
 
   /** This exception and its causes, outermost first. */
   chain(): JavaThrowable[] {
-    const chain: JavaThrowable[] = [];
-    for (let at: JavaThrowable | null = this; at !== null && chain.length < MAX_CHAIN; at = at.cause) {
-      if (chain.includes(at)) break;
-      chain.push(at);
-    }
+    const chain: JavaThrowable[] = [this];
+    for (let next = this.cause; next !== null && chain.length < MAX_CHAIN; next = next.cause) chain.push(next);
     return chain;
   }
 

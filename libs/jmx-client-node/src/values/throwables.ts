@@ -1,5 +1,5 @@
 import { lineage, RawArray, RawObject } from '../serialization/raw-values.js';
-import { JavaThrowable, WRAPPED_EXCEPTION_FIELD } from './java-throwable.js';
+import { JavaThrowable, MAX_CHAIN, WRAPPED_EXCEPTION_FIELD } from './java-throwable.js';
 import { type ClassReader, type Mapping } from './value-mapper.js';
 
 function throwable(object: RawObject, mapping: Mapping): JavaThrowable {
@@ -12,12 +12,18 @@ function throwable(object: RawObject, mapping: Mapping): JavaThrowable {
   result.message = typeof message === 'string' ? message : null;
   result.stackTrace = frames(fields?.get('stackTrace'));
   const cause = wrapped(object, mapping) ?? mapping.value(fields?.get('cause'));
-  result.cause = cause instanceof JavaThrowable && !cause.chain().includes(result) ? cause : null;
+  result.cause = cause instanceof JavaThrowable && mayCause(cause, result) ? cause : null;
   const suppressed = mapping.value(fields?.get('suppressedExceptions'));
   result.suppressed = Array.isArray(suppressed)
     ? suppressed.filter((item): item is JavaThrowable => item instanceof JavaThrowable)
     : [];
   return result;
+}
+
+/** Java marks "no cause" by a cause that is the exception itself; longer circles are not believed either. */
+function mayCause(cause: JavaThrowable, result: JavaThrowable): boolean {
+  const chain = cause.chain();
+  return chain.length < MAX_CHAIN && !chain.includes(result);
 }
 
 /** The exception inside a JMX or RMI wrapper, which sits in a field of the wrapper's class. */
