@@ -1,4 +1,5 @@
-// Time and memory of planning large clusters. Build first, then: node --expose-gc bench/plan-segments.mjs
+// Time and memory of planning large clusters. Build first, then: node bench/plan-segments.mjs [case, 1 to 4]
+// Memory is that of the whole process: with a case named, the peak is of that case alone.
 import { planSegments } from '../dist/index.js';
 import { estimatesOf, seededTopology } from '../dist/testing/index.js';
 
@@ -12,22 +13,19 @@ const cases = [
   { nodes: 1000, tokensPerNode: 256, sizing: { kind: 'auto' }, tables: 0 },
 ];
 
-for (const { nodes, tokensPerNode, sizing, tables } of cases) {
+const chosen =
+  process.argv[2] === undefined ? cases : cases.slice(Number(process.argv[2]) - 1, Number(process.argv[2]));
+for (const { nodes, tokensPerNode, sizing, tables } of chosen) {
   const topology = seededTopology({ nodes, tokensPerNode, replication: { dc1: 3, dc2: 3 } });
   const estimates = TABLES.slice(0, tables).flatMap((table) => estimatesOf(topology, table, GIB, 1_000_000));
-  globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const startedAt = performance.now();
   const plan = planSegments({ ...topology, sizing, estimates });
   const elapsedMs = Math.round(performance.now() - startedAt);
-  const usage = process.memoryUsage();
+  const peak = process.resourceUsage().maxRSS / 1024;
   console.log(
     `${nodes} nodes x ${tokensPerNode} tokens, ${sizing.kind}, ${tables} tables: ${plan.segments.length} segments of ` +
-      `${plan.replicaSets.length} replica sets in ${elapsedMs} ms; RSS ${mib(usage.rss)} MiB (${mib(before)} before), ` +
-      `heap ${mib(usage.heapUsed)} MiB`,
+      `${plan.replicaSets.length} replica sets in ${elapsedMs} ms; peak ${Math.round(peak)} MiB, ` +
+      `${Math.round(before / 1024 ** 2)} MiB of them before planning`,
   );
-}
-
-function mib(bytes) {
-  return Math.round(bytes / 1024 ** 2);
 }

@@ -65,6 +65,14 @@ describe('estimateRanges', () => {
     expect(sizes.coverage).toBeCloseTo(coverage, 10);
   });
 
+  it.each([
+    [100, 0],
+    [0, 100],
+  ])('lets the largest of two rows for one range count, in any order (%s, %s)', (bytes, others) => {
+    const rows = [bytes, others].map((size) => ({ table: 't', range: first, bytes: size, partitions: 7 }));
+    expect(estimateRanges(murmur3, [first], rows).bytes[0]).toBeCloseTo(100);
+  });
+
   it('is exact for ranges of a few tokens, too narrow for a share of the ring', () => {
     const narrow = { start: 10n, end: 12n };
     const sizes = estimateRanges(

@@ -19,7 +19,7 @@ export interface RangeSizes {
 /**
  * Sizes of disjoint ranges from estimates, table by table. Inside a row the data is taken as evenly spread. What no
  * row of a table covers gets that table's mean density. Where rows of one table overlap (left over from an older
- * ring), the row that begins first counts.
+ * ring), the row that begins first counts, and of rows for the same range the largest.
  *
  * The order of the estimates does not matter: everything is sorted before floating-point sums are taken.
  */
@@ -127,7 +127,7 @@ function withoutOverlaps(spans: DensitySpan[]): DensitySpan[] {
 }
 
 function compareDensitySpans(a: DensitySpan, b: DensitySpan): number {
-  return compareSpans(a, b) || a.bytesPerToken - b.bytesPerToken || a.partitionsPerToken - b.partitionsPerToken;
+  return compareSpans(a, b) || b.bytesPerToken - a.bytesPerToken || b.partitionsPerToken - a.partitionsPerToken;
 }
 
 /** One walk over two sorted lists: the ranges asked for and the rows of a table. */
