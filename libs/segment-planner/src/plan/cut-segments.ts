@@ -3,7 +3,7 @@ import { cutLoad, totalWeight, totalWidth, type RangeLoad } from './range-load.j
 
 /**
  * How far, as a part of a fair segment, a segment may end before or after its ideal end so that it ends at a border
- * of the ring. Without it nearly every segment would cut a range in two; with it no piece is smaller than this.
+ * of the ring. Without it nearly every segment would cut a range in two, often leaving a sliver.
  */
 const BORDER_TOLERANCE = 0.1;
 
