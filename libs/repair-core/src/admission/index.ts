@@ -1,3 +1,3 @@
-export * from './admission-input.js';
-export * from './admit.js';
-export * from './limits.js';
+export type * from './admission-input.js';
+export { admit } from './admit.js';
+export { DEFAULT_ADMISSION_LIMITS, type AdmissionLimits } from './limits.js';

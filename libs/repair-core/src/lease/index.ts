@@ -1,9 +1,3 @@
-export * from './bell.js';
-export * from './campaign.js';
-export * from './epoch.js';
-export * from './keep-lease.js';
-export * from './lease-timings.js';
-export * from './lease-watch.js';
-export * from './moment.js';
-export * from './tenure.js';
-export * from './watchers.js';
+export { EpochExhaustedError } from './epoch.js';
+export { DEFAULT_LEASE_TIMINGS, type LeaseTimings } from './lease-timings.js';
+export { isWatcher, watchersOf, WATCHERS } from './watchers.js';

@@ -1,0 +1,122 @@
+import type { AdmissionLimits } from '../admission/limits.js';
+import type { Tenure } from '../lease/tenure.js';
+import type { AssignmentItem } from '../model/assignment.js';
+import type { SegmentOutcome } from '../model/segment.js';
+import type { Stamp } from '../model/stamp.js';
+import type { Reason } from '../reasons/reason.js';
+import type { ClusterView, SchemaReader } from '../ports/cluster-view.js';
+import type { EngineObserver } from '../ports/engine-observer.js';
+import type { AssignmentStore, LeaseStore, NodeStateStore } from '../ports/registers.js';
+import type { RunStore, SegmentStore } from '../ports/runs.js';
+import type { Doorbell, Runtime } from '../ports/runtime.js';
+import { ClusterKnowledge } from './cluster-knowledge.js';
+import type { DoubtWatch } from './doubt.js';
+import { HostBook, type Departure } from './host-book.js';
+import type { LeaderTimings } from './leader-options.js';
+import type { RunBook } from './run-book.js';
+
+export interface LeaderDeps {
+  readonly runtime: Runtime;
+  /** Host id of the own node. */
+  readonly hostId: string;
+  readonly lease: LeaseStore;
+  readonly assignments: AssignmentStore;
+  readonly nodeStates: NodeStateStore;
+  readonly runs: RunStore;
+  readonly segments: SegmentStore;
+  readonly cluster: ClusterView;
+  /** Tells which tables still exist; without it a segment of a dropped table uses up its attempts. */
+  readonly schema?: Pick<SchemaReader, 'keyspace'>;
+  readonly doorbell: Doorbell;
+  readonly observer: EngineObserver;
+}
+
+/** Everything one reign knows. Dropped when it ends; the next one reads everything again. */
+export class Reign {
+  readonly hosts = new Map<string, HostBook>();
+  readonly runs = new Map<string, RunBook>();
+  readonly cluster: ClusterKnowledge;
+  readonly doubts = new Map<string, DoubtWatch>();
+  /** Reasons of the last admission by `reasonKey`. */
+  reasons: ReadonlyMap<string, Reason> = new Map();
+  /** Monotonic ms. */
+  readonly beganAt: number;
+  lastTickMs: number | undefined;
+  /** Every host was open, or was given the time to be: segments may be read and given. */
+  takenOver = false;
+  #grants = 0;
+
+  constructor(
+    readonly deps: LeaderDeps,
+    readonly tenure: Tenure,
+    readonly timings: LeaderTimings,
+    readonly limits: AdmissionLimits,
+  ) {
+    this.cluster = new ClusterKnowledge(deps.cluster, deps.runtime);
+    this.beganAt = this.now();
+  }
+
+  /** Monotonic ms: for waits that must be long enough. */
+  now(): number {
+    return this.deps.runtime.clock.monotonicMs();
+  }
+
+  /** Epoch ms, for display. */
+  wallMs(): number {
+    return this.deps.runtime.clock.wallMs();
+  }
+
+  host(hostId: string): HostBook {
+    const known = this.hosts.get(hostId);
+    if (known) return known;
+    const book = new HostBook(hostId);
+    this.hosts.set(hostId, book);
+    return book;
+  }
+
+  nextTurn(): number {
+    return ++this.#grants;
+  }
+
+  /** Sequence numbers of a run that some worker has. */
+  given(runId: string): ReadonlySet<number> {
+    return this.givenByRun().get(runId) ?? new Set();
+  }
+
+  givenByRun(): ReadonlyMap<string, ReadonlySet<number>> {
+    const given = new Map<string, Set<number>>();
+    for (const { runId, seq } of this.tasks()) {
+      const seqs = given.get(runId) ?? new Set();
+      given.set(runId, seqs.add(seq));
+    }
+    return given;
+  }
+
+  depart(departures: readonly Departure[]): void {
+    for (const { item, result } of departures) {
+      this.runs.get(item.runId)?.depart(item, result);
+      if (result) this.#rest(item, result.durationMs);
+    }
+  }
+
+  /** Writes an outcome that no worker can write. Success proves nothing; the end of a run reads all rows again. */
+  async writeOutcome(run: RunBook, seq: number, outcome: SegmentOutcome): Promise<void> {
+    const stamp: Stamp = this.tenure.nextStamp();
+    this.tenure.requireActing();
+    await this.deps.segments.writeOutcome(run.creation.planId, seq, outcome, stamp);
+    run.applyOwnOutcome(seq, outcome, stamp, this.now());
+  }
+
+  /** Duty cycle: after d ms of repair every participant rests d·(1/intensity − 1). */
+  #rest({ participants, intensity }: AssignmentItem, durationMs: number): void {
+    const until = this.now() + durationMs * (1 / intensity - 1);
+    for (const hostId of participants) {
+      const host = this.host(hostId);
+      host.restUntil = Math.max(host.restUntil, until);
+    }
+  }
+
+  *tasks(): Iterable<AssignmentItem> {
+    for (const host of this.hosts.values()) yield* host.tasks();
+  }
+}

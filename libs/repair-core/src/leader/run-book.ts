@@ -1,0 +1,158 @@
+import { PlannerError } from '@reaper-sidecar/segment-planner';
+import type { ItemResult } from '../model/node-state.js';
+import type { AssignmentItem } from '../model/assignment.js';
+import type { ActiveRun, RunCounters, RunCreation, RunStatus } from '../model/repair-run.js';
+import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
+import type { Stamp } from '../model/stamp.js';
+import type { Reason } from '../reasons/reason.js';
+import { Pace } from './pace.js';
+import { setKeyOf, type Placement, type Placer } from './placement.js';
+import { SegmentBook } from './segment-book.js';
+
+export interface RetryTimings {
+  readonly retryMinMs: number;
+  readonly retryMaxMs: number;
+}
+
+/** All that one reign knows of one active run. */
+export class RunBook {
+  readonly pace = new Pace();
+  startedAtMs: number | undefined;
+  /** Tables that still exist. */
+  tables: readonly string[];
+  /** A failure hints that a table or the keyspace is gone. */
+  schemaSuspect = false;
+  /** Why the whole run must end FAILED. */
+  fatal: string | undefined;
+  /** Why ranges could not be mapped to the present ring. */
+  ringProblem: string | undefined;
+  reasons: readonly Reason[] = [];
+  /** Last written status and when, monotonic ms. */
+  written: { readonly status: RunStatus; readonly at: number } | undefined;
+  /** Rises with every grant of any run. */
+  lastGranted = 0;
+  readonly #segments = new Map<number, SegmentBook>();
+  readonly #placements = new Map<number, Placement>();
+  #placer: { readonly version: number; readonly place: Placer } | undefined;
+  #splits = false;
+
+  constructor(
+    public active: ActiveRun,
+    readonly creation: RunCreation,
+    private readonly timings: RetryTimings,
+  ) {
+    this.tables = creation.unit.tables;
+  }
+
+  get runId(): string {
+    return this.active.runId;
+  }
+
+  get spec() {
+    return this.active.spec;
+  }
+
+  get maxSeq(): number {
+    return [...this.#segments.keys()].reduce((highest, seq) => Math.max(highest, seq), this.creation.segmentCount - 1);
+  }
+
+  segment(seq: number): SegmentBook | undefined {
+    return this.#segments.get(seq);
+  }
+
+  applyRows(rows: readonly SegmentRow[], now: number): void {
+    for (const row of rows) {
+      const known = this.#segments.get(row.segment.seq);
+      const book = known ?? new SegmentBook(row.segment);
+      this.#segments.set(row.segment.seq, book);
+      if (known && known.segment.ranges.length !== row.segment.ranges.length) this.#placements.delete(book.seq);
+      if (book.applyRow(row)) this.#failed(book, now);
+      this.#splits ||= book.outcome?.state === 'SPLIT';
+    }
+  }
+
+  /** The worker does not have the item any more. */
+  depart(item: AssignmentItem, result: ItemResult | undefined): void {
+    const book = this.#segments.get(item.seq);
+    if (!book) return;
+    if (!result) book.stale = true;
+    else book.applyResult(item, result);
+    if (result?.state === 'DONE') this.pace.learn(setKeyOf(item.participants), result.durationMs);
+  }
+
+  applyOwnOutcome(seq: number, outcome: SegmentOutcome, stamp: Stamp, now: number): void {
+    const book = this.#segments.get(seq);
+    if (book?.applyOwn(outcome, stamp)) this.#failed(book, now);
+    this.#splits ||= outcome.state === 'SPLIT';
+  }
+
+  /** Segments that count: the planned ones, and instead of a split one its children. */
+  leaves(): readonly SegmentBook[] {
+    const all = [...this.#segments.values()];
+    if (!this.#splits) return all.length === this.creation.segmentCount ? all : all.filter((one) => this.#isRoot(one));
+    return all.filter((one) => this.#isRoot(one)).flatMap((root) => this.#leavesOf(root));
+  }
+
+  stale(): readonly number[] {
+    return [...this.#segments.values()].filter((one) => one.stale).map((one) => one.seq);
+  }
+
+  markStale(concerns: (segment: SegmentBook) => boolean): void {
+    for (const one of this.#segments.values()) if (concerns(one)) one.stale = true;
+  }
+
+  /** @param given sequence numbers that some worker has */
+  counters(given: ReadonlySet<number>): RunCounters {
+    const counters = { total: 0, done: 0, skipped: 0, failed: 0, running: 0, repairMs: 0 };
+    for (const one of this.leaves()) {
+      const phase = one.phase(this.spec);
+      counters.total += 1;
+      if (phase === 'done') counters.repairMs += one.outcome?.durationMs ?? 0;
+      if (phase === 'done' || phase === 'skipped' || phase === 'failed') counters[phase] += 1;
+      else if (given.has(one.seq)) counters.running += 1;
+    }
+    return counters;
+  }
+
+  /** Where a segment lies on the present ring; undefined while that is not known. */
+  placement(one: SegmentBook): Placement | undefined {
+    const known = this.#placements.get(one.seq);
+    if (known || !this.#placer) return known;
+    try {
+      const placement = this.#placer.place(one.segment.ranges);
+      this.#placements.set(one.seq, placement);
+      return placement;
+    } catch (error) {
+      if (!(error instanceof PlannerError)) throw error;
+      this.ringProblem = error.message;
+      return undefined;
+    }
+  }
+
+  /** @param version of ring and topology; an unchanged one keeps what was mapped */
+  useRing(version: number, createPlacer: () => Placer): void {
+    if (this.#placer?.version === version) return;
+    this.#placer = { version, place: createPlacer() };
+    this.ringProblem = undefined;
+    this.#placements.clear();
+  }
+
+  #isRoot({ seq }: SegmentBook): boolean {
+    return seq < this.creation.segmentCount;
+  }
+
+  /** A split segment whose children are not known yet counts itself. */
+  #leavesOf(one: SegmentBook): readonly SegmentBook[] {
+    if (one.phase(this.spec) !== 'split') return [one];
+    const children = (one.outcome?.children ?? []).map((seq) => this.#segments.get(seq));
+    return children.flatMap((child) => (child ? this.#leavesOf(child) : [one]));
+  }
+
+  #failed(book: SegmentBook, now: number): void {
+    const { retryMinMs, retryMaxMs } = this.timings;
+    const attempt = book.outcome?.attempt ?? 1;
+    book.retryAt = now + Math.min(retryMinMs * 2 ** Math.max(0, attempt - 1), retryMaxMs);
+    const code = book.outcome?.failure?.code;
+    if (code === 'TABLE_GONE' || code === 'KEYSPACE_GONE' || code === 'START_REFUSED') this.schemaSuspect = true;
+  }
+}

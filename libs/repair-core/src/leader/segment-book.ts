@@ -1,0 +1,84 @@
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import type { RunSpec } from '../model/repair-run.js';
+import { FailureCode, type SegmentOutcome, type SegmentRow } from '../model/segment.js';
+import type { ItemResult } from '../model/node-state.js';
+import type { AssignmentItem } from '../model/assignment.js';
+import type { Stamp } from '../model/stamp.js';
+
+/** What is known of how the last attempt ended. */
+export type KnownOutcome = Pick<SegmentOutcome, 'state' | 'round' | 'attempt' | 'failure' | 'children'> & {
+  readonly durationMs: number;
+};
+
+/** Where a segment stands in its wanted round. */
+export type SegmentPhase = 'pending' | 'done' | 'skipped' | 'failed' | 'split';
+
+/** Failures that say nothing about the segment: another attempt is not counted. */
+const UNCOUNTED: ReadonlySet<string> = new Set([FailureCode.RangeMoved]);
+
+/** A segment of an active run. */
+export class SegmentBook {
+  outcome: KnownOutcome | undefined;
+  /** Must be read before it is given again. */
+  stale = false;
+  /** Earliest time of the next attempt, monotonic ms. */
+  retryAt = 0;
+  #outcomeStamp: Stamp = -1;
+
+  constructor(public segment: PlannedSegment) {}
+
+  get seq(): number {
+    return this.segment.seq;
+  }
+
+  /** Takes over a row; an older one than the known outcome changes nothing. Tells whether there is a new failure. */
+  applyRow({ segment, outcome, outcomeStamp = 0 }: SegmentRow): boolean {
+    this.segment = segment;
+    this.stale = false;
+    if (!outcome || outcomeStamp <= this.#outcomeStamp) return false;
+    const durationMs = Math.max(0, outcome.endedAtMs - outcome.startedAtMs);
+    return this.#learn({ ...outcome, durationMs }, outcomeStamp);
+  }
+
+  /** Takes over a worker's report. Why it failed only the row tells. */
+  applyResult({ stamp, round, attempt }: AssignmentItem, { state, durationMs }: ItemResult): void {
+    if (stamp <= this.#outcomeStamp) return;
+    this.stale = state === 'FAILED' || state === 'SPLIT';
+    if (!this.stale) this.#learn({ state, round, attempt, durationMs }, stamp);
+  }
+
+  /** Takes over an outcome that this leader wrote. */
+  applyOwn(outcome: SegmentOutcome, stamp: Stamp): boolean {
+    return this.#learn({ ...outcome, durationMs: 0 }, stamp);
+  }
+
+  phase(spec: RunSpec): SegmentPhase {
+    const { outcome } = this;
+    if (!outcome || outcome.round < this.wantedRound(spec)) return 'pending';
+    if (outcome.state === 'DONE') return 'done';
+    if (outcome.state === 'SKIPPED') return 'skipped';
+    if (outcome.state === 'SPLIT') return 'split';
+    return this.nextAttempt(spec) > spec.maxAttempts ? 'failed' : 'pending';
+  }
+
+  wantedRound(spec: RunSpec): number {
+    return spec.rounds[this.seq] ?? 0;
+  }
+
+  nextAttempt(spec: RunSpec): number {
+    const { outcome } = this;
+    if (!outcome || outcome.round < this.wantedRound(spec)) return 1;
+    return outcome.failure && UNCOUNTED.has(outcome.failure.code) ? outcome.attempt : outcome.attempt + 1;
+  }
+
+  /** How long until it may be tried again; 0 for a first attempt of a round. */
+  retryInMs(spec: RunSpec, now: number): number {
+    return this.nextAttempt(spec) === 1 ? 0 : Math.max(0, this.retryAt - now);
+  }
+
+  #learn(outcome: KnownOutcome, stamp: Stamp): boolean {
+    this.outcome = outcome;
+    this.#outcomeStamp = stamp;
+    return outcome.state === 'FAILED';
+  }
+}

@@ -1,0 +1,70 @@
+import { RunState, type RunCounters, type RunStatus } from '../model/repair-run.js';
+import { REASONS, type Reason, type ReasonClass } from '../reasons/reason.js';
+import type { Reign } from './reign.js';
+import type { RunBook } from './run-book.js';
+
+/** Most reasons stored with a run: a cluster with many tokens has thousands of replica sets. Worst first. */
+const MAX_REASONS = 100;
+const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
+
+/** Writes the display register of every run that changed: a changed state at once, counters and reasons now and then. */
+export async function writeStatuses(reign: Reign): Promise<void> {
+  const given = reign.givenByRun();
+  await Promise.all([...reign.runs.values()].map((run) => writeStatus(reign, run, given.get(run.runId) ?? new Set())));
+}
+
+async function writeStatus(reign: Reign, run: RunBook, given: ReadonlySet<number>): Promise<void> {
+  const { deps, tenure, timings } = reign;
+  const status = statusOf(run, run.counters(given), reign.wallMs());
+  const before = run.written;
+  if (before && isSame(before.status, status)) return;
+  const hasNewState = before?.status.state !== status.state;
+  if (before && !hasNewState && reign.now() - before.at < timings.statusMs) return;
+  if (hasNewState) deps.observer.runChanged?.(run.runId, status.state);
+  if (!sameReasons(before?.status.reasons ?? [], status.reasons)) deps.observer.waiting?.(run.runId, run.reasons);
+  run.written = { status, at: reign.now() };
+  const stamp = tenure.nextStamp();
+  tenure.requireActing();
+  try {
+    await deps.runs.writeStatus(run.runId, status, stamp);
+  } catch (error) {
+    deps.runtime.log.debug('Status not written', { runId: run.runId, error });
+    run.written = before;
+  }
+}
+
+export function stateOf(run: RunBook): RunStatus['state'] {
+  if (run.spec.desired === 'aborted') return RunState.Aborting;
+  if (run.spec.desired === 'paused') return RunState.Paused;
+  return run.startedAtMs === undefined ? RunState.NotStarted : RunState.Running;
+}
+
+function statusOf(run: RunBook, counters: RunCounters, asOfMs: number): RunStatus {
+  return {
+    state: stateOf(run),
+    counters,
+    ...(run.startedAtMs !== undefined && { startedAtMs: run.startedAtMs }),
+    reasons: worstFirst(run.reasons).slice(0, MAX_REASONS),
+    asOfMs,
+  };
+}
+
+function worstFirst(reasons: readonly Reason[]): readonly Reason[] {
+  const rank = ({ code }: Reason) => CLASS_ORDER.indexOf(REASONS[code].class);
+  return [...reasons].sort((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs);
+}
+
+function isSame(a: RunStatus, b: RunStatus): boolean {
+  return (
+    a.state === b.state &&
+    JSON.stringify(a.counters) === JSON.stringify(b.counters) &&
+    sameReasons(a.reasons, b.reasons)
+  );
+}
+
+/** Figures inside the evidence change all the time; what waits and why counts. */
+function sameReasons(a: readonly Reason[], b: readonly Reason[]): boolean {
+  const key = (reasons: readonly Reason[]) =>
+    reasons.map(({ code, replicas }) => `${code} ${replicas.join()}`).join(';');
+  return key(a) === key(b);
+}

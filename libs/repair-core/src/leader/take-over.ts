@@ -1,0 +1,30 @@
+import type { Delivery } from './delivery.js';
+import type { Reign } from './reign.js';
+import type { WorkerStates } from './worker-states.js';
+
+/**
+ * Begins a reign: fences every host of the ring, of the worker states and of the lists, in parallel. Does not wait for
+ * the fences; a host counts only once it is open. Nothing is remembered from an earlier reign.
+ */
+export async function takeOver(reign: Reign, states: WorkerStates, delivery: Delivery): Promise<void> {
+  const [rows] = await Promise.all([reign.deps.assignments.readAll(), reign.cluster.refreshTopology(0)]);
+  for (const [hostId, row] of rows) {
+    reign.tenure.saw(row.epoch);
+    delivery.fence(reign.host(hostId), { row });
+  }
+  for (const { hostId } of reign.cluster.topology?.nodes ?? []) {
+    if (!rows.has(hostId)) delivery.fence(reign.host(hostId), { row: undefined });
+  }
+  await states.readAll();
+}
+
+/**
+ * Whether segments may be read: every host is open, so that nothing of an older leader ends unseen. A host that stays
+ * closed because its register has no quorum does not stop the others; its segments are read again when it opens.
+ */
+export function isTakenOver(reign: Reign): boolean {
+  const { fenceWaitMs, tickMs } = reign.timings;
+  const waitedEnough = reign.now() - reign.beganAt > fenceWaitMs + 3 * tickMs;
+  reign.takenOver ||= waitedEnough || [...reign.hosts.values()].every(({ open }) => open);
+  return reign.takenOver;
+}

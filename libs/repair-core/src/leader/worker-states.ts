@@ -1,0 +1,61 @@
+import type { StampedNodeState } from '../ports/registers.js';
+import type { Delivery } from './delivery.js';
+import type { HostBook, ReadTimes } from './host-book.js';
+import type { Reign } from './reign.js';
+
+/** Reads what workers report and draws the conclusions. Hosts first seen here are fenced before their first use. */
+export class WorkerStates {
+  #allReadAt: number | undefined;
+
+  constructor(
+    private readonly reign: Reign,
+    private readonly delivery: Delivery,
+  ) {}
+
+  /** When the last complete read began, monotonic ms. */
+  get allReadAt(): number | undefined {
+    return this.#allReadAt;
+  }
+
+  async readAll(): Promise<void> {
+    const beganAt = this.reign.now();
+    this.#learn(await this.reign.deps.nodeStates.readAll(), [...this.reign.hosts.keys()], beganAt);
+    this.#allReadAt = beganAt;
+  }
+
+  async read(hostIds: readonly string[]): Promise<void> {
+    if (hostIds.length === 0) return;
+    const beganAt = this.reign.now();
+    this.#learn(await this.reign.deps.nodeStates.readFor(hostIds), hostIds, beganAt);
+  }
+
+  /** Fences the hosts of the ring that were not known. */
+  discover(): void {
+    for (const { hostId } of this.reign.cluster.topology?.nodes ?? []) {
+      if (!this.reign.hosts.has(hostId)) this.delivery.fence(this.reign.host(hostId));
+    }
+  }
+
+  #learn(states: ReadonlyMap<string, StampedNodeState>, asked: readonly string[], beganAt: number): void {
+    const times = { beganAt, endedAt: this.reign.now() };
+    for (const hostId of new Set([...asked, ...states.keys()])) {
+      const isNew = !this.reign.hosts.has(hostId);
+      const host = this.reign.host(hostId);
+      this.#see(host, states.get(hostId), times);
+      if (isNew) this.delivery.fence(host);
+    }
+  }
+
+  #see(host: HostBook, read: StampedNodeState | undefined, times: ReadTimes): void {
+    if (read) this.reign.tenure.saw(read.state.epoch);
+    this.reign.depart(host.see(read, times));
+    const isFirst = host.openedAt === undefined;
+    this.reign.depart(host.settle(this.reign.timings.fenceWaitMs));
+    if (isFirst && host.open) this.#openedLate(host);
+  }
+
+  /** What the host did for an older leader after the segments were read shows in their rows only. */
+  #openedLate({ hostId }: HostBook): void {
+    for (const run of this.reign.runs.values()) run.markStale(({ segment }) => segment.replicas.includes(hostId));
+  }
+}
