@@ -1,1 +1,3 @@
-export {};
+export { createApiClient, type ApiClient, type ApiClientOptions } from './api-client.js';
+export type { components, operations, paths } from './schema.gen.js';
+export type { Schema, SchemaName } from './schema.js';
