@@ -150,7 +150,6 @@ export class ClusterKnowledge {
   }
 }
 
-
 function sameRing(a: readonly ReplicatedRange[], b: readonly ReplicatedRange[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

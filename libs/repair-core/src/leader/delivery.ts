@@ -66,7 +66,7 @@ export class Delivery {
     tenure.requireActing();
     await deps.assignments.write(host.hostId, version);
     host.endWriting(version, closes, this.reign.now());
-    if (host.state) deps.doorbell.ring(host.hostId);
+    deps.doorbell.ring(host.hostId);
   }
 
   #start(host: HostBook, attempt: (count: number) => Promise<void>): void {

@@ -1,0 +1,260 @@
+import { remapRanges, parseRange, PARTITIONERS, type ReplicatedRange } from '@reaper-sidecar/segment-planner';
+import { placeReplicas, seededTopology } from '@reaper-sidecar/segment-planner/testing';
+import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
+import { unitKey } from '../model/repair-unit.js';
+import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
+import type { ClusterNode, ClusterView, KeyspaceInfo, SchemaReader, Topology } from '../ports/cluster-view.js';
+import type { RepairCommand } from '../ports/repair-node.js';
+import type { LeaderTimings } from '../leader/leader-options.js';
+import type { AdmissionLimits } from '../admission/limits.js';
+import { createRun } from '../runs/create-run.js';
+import type { RunRequest } from '../runs/run-request.js';
+import { MemoryCluster, type MemoryStores } from './memory-cluster.js';
+import { seededEntropy } from './seeded-entropy.js';
+import { SimulatedSidecar } from './simulated-sidecar.js';
+import { VirtualTime } from './virtual-time.js';
+
+export interface SimulatedClusterOptions {
+  /** @default 3 */
+  readonly hosts: number;
+  /** @default 4 */
+  readonly tokensPerHost: number;
+  /** @default 3 */
+  readonly replicationFactor: number;
+  /** @default 1 */
+  readonly seed: number;
+  /** Duration of a command. @default 1_000 */
+  readonly durationMs: number;
+  readonly timings: Partial<LeaderTimings>;
+  readonly limits: Partial<AdmissionLimits>;
+  /** Doorbells ring. @default true */
+  readonly doorbells: boolean;
+}
+
+/** A command that a simulated node really started. */
+export interface StartedCommand {
+  readonly hostId: string;
+  readonly ranges: string;
+  readonly participants: readonly string[];
+  readonly startedAtMs: number;
+  endedAtMs?: number;
+  succeeded?: boolean;
+}
+
+export const SIMULATED_KEYSPACE = 'ks';
+const DATACENTER = 'dc1';
+const { Murmur3Partitioner } = PARTITIONERS;
+
+/** A whole cluster in one process on virtual time: nodes, sidecars with leader and worker, storage; and the truth about commands. */
+export class SimulatedCluster {
+  readonly time = new VirtualTime();
+  readonly storage = new MemoryCluster();
+  /** A client outside the sidecars. */
+  readonly pen: MemoryStores = this.storage.connect({ timers: this.time });
+  readonly sidecars: SimulatedSidecar[];
+  /** Every command ever started, oldest first. */
+  readonly commands: StartedCommand[] = [];
+  /** What must never happen. */
+  readonly violations: string[] = [];
+  readonly options: SimulatedClusterOptions;
+  ring: readonly ReplicatedRange[];
+  nodes: ClusterNode[];
+  tables: readonly string[] = ['t'];
+  keyspaceExists = true;
+  readonly #entropy;
+
+  constructor(options: Partial<SimulatedClusterOptions> = {}) {
+    this.options = {
+      ...{ hosts: 3, tokensPerHost: 4, replicationFactor: 3, seed: 1, durationMs: 1_000, doorbells: true },
+      ...{ timings: {}, limits: {} },
+      ...options,
+    };
+    const { hosts, tokensPerHost, replicationFactor, seed } = this.options;
+    this.#entropy = seededEntropy(seed);
+    const topology = seededTopology({
+      nodes: hosts,
+      tokensPerNode: tokensPerHost,
+      replication: { [DATACENTER]: replicationFactor },
+      seed,
+    });
+    this.ring = topology.ring;
+    this.nodes = topology.nodes.map(({ hostId }, index) => nodeOf(hostId, index, tokensPerHost));
+    this.sidecars = this.nodes.map((node, index) => new SimulatedSidecar(this, node, seed * 1_000 + index));
+  }
+
+  get view(): ClusterView {
+    return {
+      topology: async (): Promise<Topology> => ({
+        clusterName: 'simulated',
+        partitioner: Murmur3Partitioner.className,
+        nodes: this.nodes,
+        schemaVersions: ['v1'],
+      }),
+      ring: async (keyspace) => {
+        if (keyspace !== SIMULATED_KEYSPACE || !this.keyspaceExists) throw new UnknownKeyspaceError(keyspace);
+        return this.ring;
+      },
+    };
+  }
+
+  get schema(): SchemaReader {
+    const info = (): KeyspaceInfo | undefined =>
+      this.keyspaceExists ? keyspaceInfo(this.tables, this.options.replicationFactor) : undefined;
+    return {
+      keyspaces: async () => [info()].filter((one) => one !== undefined),
+      keyspace: async (name) => (name === SIMULATED_KEYSPACE ? info() : undefined),
+      sizeEstimates: async () => [],
+    };
+  }
+
+  sidecar(hostId: string): SimulatedSidecar {
+    const found = this.sidecars.find((one) => one.hostId === hostId);
+    if (!found) throw new Error(`No sidecar of host ${hostId}`);
+    return found;
+  }
+
+  /** The sidecar that leads, as far as it knows. */
+  get leader(): SimulatedSidecar | undefined {
+    return this.sidecars.find((one) => one.leads);
+  }
+
+  startAll(): void {
+    for (const sidecar of this.sidecars) sidecar.boot();
+  }
+
+  async createRun(changes: Partial<RunRequest> = {}): Promise<RunCreation> {
+    const request: RunRequest = {
+      ...{ keyspace: SIMULATED_KEYSPACE, mode: 'full', parallelism: 'parallel', datacenters: [], hostIds: [] },
+      ...{ jobThreads: 1, sizing: { kind: 'count', segments: 12 } },
+      ...{ intensity: 1, segmentTimeoutMs: 600_000, maxAttempts: 3, priority: 50, cause: 'test', createdBy: 'test' },
+      ...changes,
+    };
+    const quiet = () => undefined;
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    const runtime = { clock: this.time, entropy: this.#entropy, log };
+    const ports = { cluster: this.view, schema: this.schema, runs: this.pen.runs, runtime };
+    const creation = await createRun(ports, request);
+    this.ringLeader();
+    return creation;
+  }
+
+  async editRun(creation: RunCreation, change: (spec: RunSpec) => RunSpec): Promise<void> {
+    const active = await this.activeRun(creation);
+    if (!active) throw new Error(`Run ${creation.runId} is over`);
+    const answer = await this.pen.runs.editSpec(active, change(active.spec));
+    if (!answer.applied) throw new Error(`Run ${creation.runId} was edited by somebody else`);
+    this.ringLeader();
+  }
+
+  async activeRun({ unit }: RunCreation): Promise<ActiveRun | undefined> {
+    return (await this.pen.runs.activeRuns()).find((run) => run.unitKey === unitKey(unit));
+  }
+
+  ringLeader(): void {
+    const lease = this.storage.tables.lease.read('leader', { serial: false });
+    if (lease?.holder && this.options.doorbells) this.sidecar(lease.holder).look();
+  }
+
+  /** Lets time pass until the run is over; returns how long that took. */
+  async untilOver(creation: RunCreation, maxMs: number, stepMs = 100): Promise<number> {
+    const from = this.time.monotonicMs();
+    while (await this.activeRun(creation)) {
+      if (this.time.monotonicMs() - from > maxMs) throw new Error(`Run not over after ${maxMs} ms: ${this.explain()}`);
+      await this.time.advance(stepMs);
+    }
+    return this.time.monotonicMs() - from;
+  }
+
+  async until(what: () => boolean, maxMs: number, stepMs = 100): Promise<void> {
+    const from = this.time.monotonicMs();
+    while (!what()) {
+      if (this.time.monotonicMs() - from > maxMs) throw new Error(`Not reached after ${maxMs} ms: ${this.explain()}`);
+      await this.time.advance(stepMs);
+    }
+  }
+
+  /** For messages of failed tests. */
+  explain(): string {
+    const lead = this.leader?.process?.leadership.snapshot();
+    return JSON.stringify({ leader: this.leader?.hostId, ...lead, violations: this.violations }, undefined, 1);
+  }
+
+  /** Called by a node when a command of ours starts. */
+  started(hostId: string, command: RepairCommand): StartedCommand {
+    const participants = this.participantsOf(command);
+    for (const other of this.runningCommands()) {
+      const both = other.participants.filter((one) => participants.includes(one));
+      if (both.length > 0)
+        this.violations.push(`${both} in ${command.ranges} on ${hostId} and in ${other.ranges} on ${other.hostId}`);
+    }
+    const started = { hostId, ranges: command.ranges.join(','), participants, startedAtMs: this.time.wallMs() };
+    this.commands.push(started);
+    return started;
+  }
+
+  runningCommands(): readonly StartedCommand[] {
+    return this.commands.filter(({ endedAtMs }) => endedAtMs === undefined);
+  }
+
+  /** Adds a node with tokens of its own. Its sidecar is not started. */
+  addNode(tokens: readonly bigint[]): SimulatedSidecar {
+    const index = this.sidecars.length;
+    const hostId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const node = nodeOf(hostId, index, tokens.length);
+    this.nodes = [...this.nodes, node];
+    this.#place([...this.#owned(), ...tokens.map((token) => ({ token, hostId }))]);
+    const sidecar = new SimulatedSidecar(this, node, this.options.seed * 1_000 + index);
+    this.sidecars.push(sidecar);
+    return sidecar;
+  }
+
+  removeNode(hostId: string): void {
+    const owned = this.#owned().filter((one) => one.hostId !== hostId);
+    this.nodes = this.nodes.filter((node) => node.hostId !== hostId);
+    this.#place(owned);
+  }
+
+  setNode(hostId: string, changes: Partial<ClusterNode>): void {
+    this.nodes = this.nodes.map((node) => (node.hostId === hostId ? { ...node, ...changes } : node));
+  }
+
+  participantsOf({ ranges }: Pick<RepairCommand, 'ranges'>): readonly string[] {
+    const groups = remapRanges(
+      ranges.map((text) => parseRange(Murmur3Partitioner, text)),
+      this.ring,
+    );
+    return [...new Set(groups.flatMap(({ replicas }) => replicas))].sort();
+  }
+
+  #owned() {
+    return this.ring.map(({ range, replicas }) => ({ token: range.end, hostId: replicas[0] ?? '' }));
+  }
+
+  #place(owned: readonly { readonly token: bigint; readonly hostId: string }[]): void {
+    const nodes = this.nodes.map(({ hostId, datacenter, rack }) => ({ hostId, datacenter, rack }));
+    this.ring = placeReplicas(nodes, owned, { [DATACENTER]: this.options.replicationFactor });
+  }
+}
+
+function nodeOf(hostId: string, index: number, tokens: number): ClusterNode {
+  return {
+    hostId,
+    address: `10.0.0.${index + 1}:7000`,
+    datacenter: DATACENTER,
+    rack: `r${index % 3}`,
+    up: true,
+    state: 'NORMAL',
+    releaseVersion: '5.0.9',
+    generation: 1,
+    tokens,
+  };
+}
+
+function keyspaceInfo(tables: readonly string[], replicationFactor: number): KeyspaceInfo {
+  return {
+    name: SIMULATED_KEYSPACE,
+    replicationClass: 'NetworkTopologyStrategy',
+    replicationFactors: { [DATACENTER]: replicationFactor },
+    tables: tables.map((name) => ({ name, gcGraceSeconds: 864_000, compaction: 'SizeTieredCompactionStrategy' })),
+  };
+}
