@@ -108,13 +108,16 @@ export class JmxEncodeError extends JmxError {
 
 /** No connection could be opened: refused, unreachable, timed out, wrong protocol or TLS trouble (see `code`). */
 export class JmxConnectError extends JmxError {
+  readonly endpoint: { readonly host: string; readonly port: number };
+
   constructor(
     code: JmxErrorCode,
     message: string,
-    readonly endpoint: { readonly host: string; readonly port: number },
+    { host, port }: { readonly host: string; readonly port: number },
     cause?: unknown,
   ) {
     super(code, message, { cause });
+    this.endpoint = { host, port };
   }
 }
 

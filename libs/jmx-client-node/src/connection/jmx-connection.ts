@@ -33,6 +33,7 @@ export interface JmxConnectionEvents {
   listenerError: [error: unknown];
 }
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 const PING_AFTER_IDLE_MS = 50;
 /** As the JDK does; the server spends a thread on every open socket. */
 const CLOSE_AFTER_IDLE_MS = 15_000;
@@ -43,6 +44,8 @@ const GOODBYE_TIMEOUT_MS = 2_000;
 
 /** A connection to the MBean server of a JVM. */
 export class JmxConnection extends MBeanServerClient {
+  /** Without what is secret in them: a connection may end up in a log. */
+  private readonly settings: ConnectSettings;
   private readonly events = new EventEmitter<JmxConnectionEvents>();
   private readonly calls: RemoteConnection;
   private readonly background: RemoteConnection;
@@ -51,11 +54,9 @@ export class JmxConnection extends MBeanServerClient {
   private closing: Promise<void> | null = null;
   private isOver = false;
 
-  private constructor(
-    private readonly settings: ConnectSettings,
-    connector: OpenConnector,
-  ) {
+  private constructor(settings: ConnectSettings, connector: OpenConnector) {
     super();
+    this.settings = { ...settings, credentials: null, tls: null };
     const callPool = this.pool(connector, settings.maxSockets);
     this.calls = this.remote(connector, callPool);
     this.background = this.remote(connector, this.pool(connector, BACKGROUND_SOCKETS));
@@ -201,6 +202,15 @@ export class JmxConnection extends MBeanServerClient {
     this.calls.end(error);
     this.background.end(error);
     this.events.emit('close', reason);
+  }
+
+  [INSPECT](): string {
+    const { host, port } = this.settings.registry;
+    return `JmxConnection(${host}:${port}, ${this.isOpen ? 'open' : 'closed'})`;
+  }
+
+  toJSON(): string {
+    return this[INSPECT]();
   }
 
   private reportListenerError(error: unknown): void {

@@ -23,6 +23,9 @@ const NOT_TLS: ReadonlySet<string> = new Set([
   'EPIPE',
 ]);
 
+/** Alerts a server sends about the certificate of its client; which one differs between Java versions. */
+const REFUSED_CERTIFICATE = /ALERT_(?:.*CERTIFICATE.*|UNKNOWN_CA)$/;
+
 export type OpeningPhase = 'connecting' | 'tls-handshake' | 'rmi-handshake';
 
 /** Says why no connection could be opened, and what to do about it. */
@@ -33,8 +36,11 @@ export function connectFailure(cause: Error, endpoint: Endpoint, phase: OpeningP
   if (code === 'ECONNREFUSED') return fail(JmxErrorCode.ConnectRefused, `Nothing listens on ${where}`);
   if (code === 'ETIMEDOUT') return fail(JmxErrorCode.ConnectTimeout, `${where} does not answer`);
   if (NETWORK_FAILURES.has(code)) return fail(JmxErrorCode.ConnectFailed, `${where} cannot be reached (${code})`);
-  if (code.includes('CERTIFICATE_REQUIRED')) {
-    return fail(JmxErrorCode.TlsFailed, `${where} asks for a client certificate; set tls.cert and tls.key`);
+  if (REFUSED_CERTIFICATE.test(code)) {
+    return fail(
+      JmxErrorCode.TlsFailed,
+      `${where} wants a client certificate, or does not trust the one it got; set tls.cert and tls.key, or tls.pfx`,
+    );
   }
   if (phase === 'tls-handshake' && NOT_TLS.has(code)) {
     return fail(JmxErrorCode.WrongProtocol, `${where} does not seem to speak TLS; connect without tls`);

@@ -9,7 +9,9 @@ export interface JmxTlsOptions {
   readonly cert?: string | Buffer | undefined;
   /** Key of that certificate, PEM. */
   readonly key?: string | Buffer | undefined;
-  /** Passphrase of the key. */
+  /** Certificate and key of the client as PKCS#12, what Java calls a keystore; instead of `cert` and `key`. */
+  readonly pfx?: Buffer | undefined;
+  /** Passphrase of `key` or `pfx`. */
   readonly passphrase?: string | undefined;
   /** Name the certificate must be for. @default the host connected to */
   readonly serverName?: string | undefined;
@@ -36,6 +38,7 @@ export function toNodeTlsOptions({ host, port, tls }: Endpoint): ConnectionOptio
   if (tls?.ca !== undefined) options.ca = Array.isArray(tls.ca) ? [...(tls.ca as string[])] : (tls.ca as string);
   if (tls?.cert !== undefined) options.cert = tls.cert;
   if (tls?.key !== undefined) options.key = tls.key;
+  if (tls?.pfx !== undefined) options.pfx = tls.pfx;
   if (tls?.passphrase !== undefined) options.passphrase = tls.passphrase;
   if (tls?.minVersion !== undefined) options.minVersion = tls.minVersion;
   options.rejectUnauthorized = tls?.rejectUnauthorized ?? true;

@@ -17,6 +17,9 @@ const LIGHT_JVM = [
   '-Djava.net.preferIPv4Stack=true',
 ];
 
+/** Cassandra extends a class of the JDK that is not public, and so does the server that imitates it. */
+const EXPORTS = ['--add-exports', 'java.rmi/sun.rmi.registry=ALL-UNNAMED'];
+
 export interface JavaServerOptions {
   /** Main class in package `testserver`. @default AgentServer */
   readonly main?: string;
@@ -36,7 +39,7 @@ export class JavaTestServers {
   static async compile(): Promise<JavaTestServers> {
     const classes = await mkdtemp(join(tmpdir(), 'jmx-client-node-'));
     const sources = (await readdir(SOURCES)).map((file) => join(SOURCES, file));
-    await promisify(execFile)('javac', ['-nowarn', '-d', classes, ...sources]);
+    await promisify(execFile)('javac', ['-nowarn', ...EXPORTS, '-d', classes, ...sources]);
     return new JavaTestServers(classes);
   }
 
@@ -55,7 +58,18 @@ export class JavaTestServers {
     return await this.launch(port, [...properties, ...(options.jvmFlags ?? [])], options);
   }
 
-  async launch(port: number, flags: readonly string[], options: JavaServerOptions): Promise<JavaServer> {
+  /** A connector like the one of Apache Cassandra; the modes are described in CassandraLikeServer.java. */
+  async startCassandraLike(modes: readonly string[], properties: readonly string[] = []): Promise<JavaServer> {
+    const port = await freePort();
+    const flags = [
+      ...EXPORTS,
+      '-Djava.rmi.server.hostname=127.0.0.1',
+      ...properties.map((property) => `-D${property}`),
+    ];
+    return await this.launch(port, flags, { main: 'CassandraLikeServer', args: [String(port), '0', ...modes] });
+  }
+
+  private async launch(port: number, flags: readonly string[], options: JavaServerOptions): Promise<JavaServer> {
     const main = `testserver.${options.main ?? 'AgentServer'}`;
     const child = spawn('java', [...LIGHT_JVM, ...flags, '-cp', this.classes, main, ...(options.args ?? [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
