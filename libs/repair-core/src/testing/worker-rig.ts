@@ -140,7 +140,7 @@ export class WorkerRig {
       this.cluster.tables
         .plan('plan')
         .segments.at(`${seq}`)
-        .write({ seq } as never, 1);
+        .write({ seq, ranges: [], replicas: ['host-1', 'host-2'], ringShare: 0 }, 1);
     }
   }
 

@@ -71,6 +71,11 @@ export class NodeWatch {
     this.#wake.notify();
   }
 
+  /** There may be work now, which has a quicker pace. */
+  reconsider(): void {
+    this.#wake.notify();
+  }
+
   /** Looks at the node; callers at the same time share one look. Never rejects. */
   look(): Promise<void> {
     this.#looking ??= this.#look().finally(() => {

@@ -170,6 +170,7 @@ export class WorkerLife {
       stop: this.#end.signal,
       polled: ({ newer }) => {
         if (newer) this.reports.soon();
+        if (newer) this.watch.reconsider();
         this.#wake.notify();
       },
     });
