@@ -36,7 +36,7 @@ export class RoundRobinBalancer {
     const target = this.targets[this.#next++ % this.targets.length] as string;
     const onward = request(
       new URL(incoming.url ?? '/', target),
-      { method: incoming.method ?? 'GET', headers: { ...incoming.headers, host: new URL(target).host } },
+      { method: incoming.method ?? 'GET', headers: incoming.headers },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'x-served-by': target });
         answer.pipe(outgoing);

@@ -141,7 +141,7 @@ export class SidecarProcess {
       REAPER_CASSANDRA_PORT: String(node.cqlPort),
       REAPER_JMX_HOST: '127.0.0.1',
       REAPER_JMX_PORT: String(node.jmxPort),
-      REAPER_HTTP_HOST: httpHost ?? node.address,
+      REAPER_HTTP_ADDRESS: httpHost ?? node.address,
       REAPER_HTTP_PORT: String(httpPort),
       ...env,
     };
