@@ -1,4 +1,10 @@
-import { remapRanges, parseRange, PARTITIONERS, type ReplicatedRange } from '@reaper-sidecar/segment-planner';
+import {
+  formatRange,
+  remapRanges,
+  parseRange,
+  PARTITIONERS,
+  type ReplicatedRange,
+} from '@reaper-sidecar/segment-planner';
 import { placeReplicas, seededTopology } from '@reaper-sidecar/segment-planner/testing';
 import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import { unitKey } from '../model/repair-unit.js';
@@ -56,6 +62,9 @@ export class SimulatedCluster {
   readonly commands: StartedCommand[] = [];
   /** What must never happen. */
   readonly violations: string[] = [];
+  /** Starts of segments whose success was already stored. Only a release in doubt may cause them. */
+  readonly redone: string[] = [];
+  readonly #segments = new Map<string, { readonly planId: string; readonly seq: number }>();
   readonly options: SimulatedClusterOptions;
   ring: readonly ReplicatedRange[];
   nodes: ClusterNode[];
@@ -134,6 +143,10 @@ export class SimulatedCluster {
     const runtime = { clock: this.time, entropy: this.#entropy, log };
     const ports = { cluster: this.view, schema: this.schema, runs: this.pen.runs, runtime };
     const creation = await createRun(ports, request);
+    for (const { segment } of await this.pen.segments.readPlan(creation.planId)) {
+      const ranges = segment.ranges.map(formatRange).join(',');
+      this.#segments.set(ranges, { planId: creation.planId, seq: segment.seq });
+    }
     this.ringLeader();
     return creation;
   }
@@ -187,6 +200,9 @@ export class SimulatedCluster {
       if (both.length > 0)
         this.violations.push(`${both} in ${command.ranges} on ${hostId} and in ${other.ranges} on ${other.hostId}`);
     }
+    const segment = this.#segments.get(command.ranges.join(','));
+    const stored = segment && this.storage.tables.plan(segment.planId).outcomes.at(`${segment.seq}`).read();
+    if (stored?.value.state === 'DONE') this.redone.push(`segment ${segment?.seq} on ${hostId}`);
     const started = { hostId, ranges: command.ranges.join(','), participants, startedAtMs: this.time.wallMs() };
     this.commands.push(started);
     return started;
