@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { isLoopback } from '../http/loopback.js';
 import { Config } from './config.js';
 import { ConfigError, type ConfigMistake } from './config-error.js';
 import { CONFIG_VARIABLE, readEnvironment, type Environment } from './read-environment.js';
 
 type Sections = Record<string, Record<string, unknown>>;
+
+const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 const MAX_FILE_BYTES = 1_048_576;
 
@@ -119,12 +121,11 @@ function crossMistakes(config: Config): ConfigMistake[] {
         'use 127.0.0.1, or set http.allowUnauthenticated: true if the network keeps strangers out',
     });
   }
+  if (ANY_ADDRESS.has(config.http.address) && config.http.advertisedUrl === undefined) {
+    const message = `is missing: ${config.http.address} does not tell other sidecars where to reach this one`;
+    mistakes.push({ setting: 'http.advertisedUrl', message });
+  }
   return mistakes;
-}
-
-/** Whether only this machine can reach the address. */
-export function isLoopback(address: string): boolean {
-  return address === 'localhost' || address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { json, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { ApiError } from '../http/api-error.js';
+import { bodyError } from '../http/json-body.js';
 import type { Backend } from '../backend/backend.js';
 import type { DoorbellMetrics } from '../metrics/doorbell-metrics.js';
 import { LookLimit } from './look-limit.js';
@@ -22,11 +23,13 @@ export function lookHandlers(
     metrics.heard(result);
     next(error);
   };
-  const readBody = json({
+  const parse = json({
     limit: MAX_BODY_BYTES,
     type: () => true,
     verify: (request, _response, raw) => keepRaw(request, raw),
   });
+  const readBody: RequestHandler = (request, response, next) =>
+    parse(request, response, (error?: unknown) => next(error === undefined ? undefined : bodyError(error)));
   const look = (request: Request, response: Response, next: NextFunction): void => {
     if (!limit.take())
       return refuse(next, new ApiError('TOO_MANY_REQUESTS', 'Too many doorbells; ring later'), 'limited');

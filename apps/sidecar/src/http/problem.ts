@@ -35,8 +35,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
 
 function judge(error: unknown): { code: ProblemCode; detail: string } {
   if (hasKnownCode(error)) return { code: error.code, detail: error.message };
-  const httpError = httpErrorOf(error);
-  if (httpError) return judgeHttpError(httpError);
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return { code: error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', detail: error.message };
+  }
   return {
     code: 'INTERNAL_ERROR',
     detail: 'Something unexpected happened; the log of this sidecar has the details under the request id',
@@ -45,36 +46,6 @@ function judge(error: unknown): { code: ProblemCode; detail: string } {
 
 function hasKnownCode(error: unknown): error is Error & { code: ProblemCode } {
   return error instanceof Error && isProblemCode((error as { code?: unknown }).code);
-}
-
-/** Errors of the framework and of the body parser. */
-interface HttpError {
-  readonly status: number;
-  readonly message: string;
-  /** Kind of error of the body parser. */
-  readonly type?: string;
-  readonly limit?: number;
-}
-
-function httpErrorOf(error: unknown): HttpError | undefined {
-  if (error instanceof HttpException) return { status: error.getStatus(), message: error.message };
-  const { status, expose, message, ...rest } = (error ?? {}) as HttpError & { expose?: unknown };
-  return typeof status === 'number' && expose === true
-    ? { status, message: message ?? String(error), ...rest }
-    : undefined;
-}
-
-function judgeHttpError({ status, type, limit, message }: HttpError): { code: ProblemCode; detail: string } {
-  if (status === 413) {
-    return { code: 'BODY_TOO_LARGE', detail: `The body has more than ${limit ?? 'the allowed'} bytes; send less` };
-  }
-  if (type === 'entity.parse.failed') {
-    return { code: 'INVALID_JSON', detail: `The body is not valid JSON: ${message.slice(0, 200)}` };
-  }
-  if (status === 415) return { code: 'UNSUPPORTED_MEDIA_TYPE', detail: message };
-  if (status === 404) return { code: 'NOT_FOUND', detail: message };
-  if (status < 500) return { code: 'BAD_REQUEST', detail: message };
-  return { code: 'INTERNAL_ERROR', detail: 'The sidecar failed; its log has the details under the request id' };
 }
 
 function runMembers(error: unknown): Pick<Problem, 'runId' | 'link'> {

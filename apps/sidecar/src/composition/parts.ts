@@ -1,0 +1,29 @@
+import type {
+  AssignmentStore,
+  ClusterKeyStore,
+  ClusterView,
+  CommandHistory,
+  RepairNode,
+  SchemaReader,
+} from '@reaper-sidecar/repair-core';
+import type { ApiStores } from '../backend/backend.js';
+import type { Probe } from '../health/readiness.js';
+
+/** Everything that is kept in the cluster, and its schema. */
+export interface StorageParts extends ApiStores {
+  readonly assignments: AssignmentStore;
+  readonly clusterKeys: ClusterKeyStore;
+  readonly schema: SchemaReader;
+  readonly history: CommandHistory;
+  readonly cql: Probe;
+  readonly keyspace: Probe;
+  close(): Promise<void>;
+}
+
+/** The own node over JMX. */
+export interface NodeParts {
+  readonly node: RepairNode;
+  readonly cluster: ClusterView;
+  readonly jmx: Probe;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Clock, Timers } from '@reaper-sidecar/repair-core';
+import { FakeRepairNode, MemoryClusterKeyStore, type MemoryCluster } from '@reaper-sidecar/repair-core/testing';
+import type { NodeParts, StorageParts } from '../composition/parts.js';
+import { FakeCassandra, hostIdOf } from './fake-cassandra.js';
+
+const ready = () => ({ state: 'ready', detail: 'in memory' }) as const;
+
+/** Adapters of one sidecar over memory. */
+export function memoryParts(
+  shared: MemoryCluster,
+  n: number,
+  time: { readonly clock: Clock; readonly timers: Timers },
+): { storage: StorageParts; node: NodeParts; fake: FakeRepairNode } {
+  const stores = shared.connect();
+  const cassandra = new FakeCassandra();
+  const identity = { hostId: hostIdOf(n), address: `127.0.0.${n}:7000`, datacenter: 'dc1', rack: `r${n}` };
+  const fake = new FakeRepairNode({ ...time, identity, durationMs: 5 });
+  const { leases, assignments, nodeStates, runs, segments, client } = stores;
+  const storage: StorageParts = {
+    leases,
+    assignments,
+    nodeStates,
+    runs,
+    segments,
+    clusterKeys: new MemoryClusterKeyStore(shared.tables, client),
+    schema: cassandra,
+    history: fake,
+    cql: ready,
+    keyspace: ready,
+    close: async () => undefined,
+  };
+  return { storage, node: { node: fake, cluster: cassandra, jmx: ready, close: async () => undefined }, fake };
+}
