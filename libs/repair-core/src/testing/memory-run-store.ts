@@ -1,4 +1,5 @@
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import { readable } from '../bodies/readable.js';
 import { runSpecBody } from '../bodies/run-bodies.js';
 import type { ActiveRun, RunCreation, RunResult, RunRow, RunSpec, RunStatus } from '../model/repair-run.js';
 import { CREATION_STAMP, type Stamp } from '../model/stamp.js';
@@ -7,7 +8,6 @@ import type { BegunPlan, Page, RunStore } from '../ports/runs.js';
 import { checkLimit, decodeCursor, encodeCursor } from './memory-cursor.js';
 import type { MemoryClient } from './memory-client.js';
 import type { MemoryTables } from './memory-tables.js';
-import { readable } from './stamped-cell.js';
 
 /** As it would be read back. */
 const checked = (spec: RunSpec) => runSpecBody.decode(runSpecBody.encode(spec));
@@ -128,7 +128,7 @@ export class MemoryRunStore implements RunStore {
   #page(limit: number, cursor: string | undefined, options: UnreadableRows): Page<RunRow> {
     const ids = this.tables.runIndex
       .live()
-      .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
+      .sort((a, b) => b.value - a.value || (a.key > b.key ? -1 : 1))
       .map(({ key }) => key);
     const start = cursor === undefined ? 0 : ids.indexOf(cursor) + 1;
     const chosen = ids.slice(start, start + limit);

@@ -6,6 +6,8 @@ import type { Timers } from '../ports/runtime.js';
  * does that was stopped between a check and the act it guards.
  */
 export class ProcessGate {
+  /** Called before every call to the outside, by method name: a place to pause or kill. */
+  beforeCall: (method: string) => void = () => undefined;
   #dead = false;
   #resume: (() => void) | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -38,13 +40,14 @@ export class ProcessGate {
       get: (target, name) => {
         const method: unknown = Reflect.get(target, name, target);
         if (typeof method !== 'function') return method;
-        return (...given: unknown[]) => this.#call(() => Reflect.apply(method, target, given) as Promise<unknown>);
+        return (...given: unknown[]) =>
+          this.#call(String(name), () => Reflect.apply(method, target, given) as Promise<unknown>);
       },
     });
   }
 
   guardTimers(timers: Timers): Timers {
-    return { sleep: (ms, signal) => this.#call(() => timers.sleep(ms, signal)) };
+    return { sleep: (ms, signal) => this.#call('sleep', () => timers.sleep(ms, signal)) };
   }
 
   /** Runs a synchronous notification, unless the process is dead or paused: then it is lost. */
@@ -52,7 +55,8 @@ export class ProcessGate {
     if (!this.#dead && !this.paused) what();
   }
 
-  async #call<T>(call: () => Promise<T>): Promise<T> {
+  async #call<T>(method: string, call: () => Promise<T>): Promise<T> {
+    this.beforeCall(method);
     if (this.paused) await this.#running;
     if (this.#dead) return never();
     try {

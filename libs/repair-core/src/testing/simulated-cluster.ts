@@ -40,6 +40,7 @@ export interface SimulatedClusterOptions {
 /** A command that a simulated node really started. */
 export interface StartedCommand {
   readonly hostId: string;
+  readonly tables: string;
   readonly ranges: string;
   readonly participants: readonly string[];
   readonly startedAtMs: number;
@@ -145,7 +146,7 @@ export class SimulatedCluster {
     const creation = await createRun(ports, request);
     for (const { segment } of await this.pen.segments.readPlan(creation.planId)) {
       const ranges = segment.ranges.map(formatRange).join(',');
-      this.#segments.set(ranges, { planId: creation.planId, seq: segment.seq });
+      this.#segments.set(`${creation.unit.tables} ${ranges}`, { planId: creation.planId, seq: segment.seq });
     }
     this.ringLeader();
     return creation;
@@ -200,12 +201,22 @@ export class SimulatedCluster {
       if (both.length > 0)
         this.violations.push(`${both} in ${command.ranges} on ${hostId} and in ${other.ranges} on ${other.hostId}`);
     }
-    const segment = this.#segments.get(command.ranges.join(','));
+    const segment = this.#segments.get(`${command.tables} ${command.ranges.join(',')}`);
     const stored = segment && this.storage.tables.plan(segment.planId).outcomes.at(`${segment.seq}`).read();
-    if (stored?.value.state === 'DONE') this.redone.push(`segment ${segment?.seq} on ${hostId}`);
-    const started = { hostId, ranges: command.ranges.join(','), participants, startedAtMs: this.time.wallMs() };
+    const wanted = segment && this.#wantedRound(segment);
+    if (stored?.value.state === 'DONE' && stored.value.round >= (wanted ?? 0))
+      this.redone.push(`segment ${segment?.seq} on ${hostId}`);
+    const started = {
+      ...{ hostId, participants, tables: command.tables.join(','), ranges: command.ranges.join(',') },
+      startedAtMs: this.time.wallMs(),
+    };
     this.commands.push(started);
     return started;
+  }
+
+  #wantedRound({ planId, seq }: { readonly planId: string; readonly seq: number }): number {
+    const active = this.storage.tables.activeRuns.readAll({ serial: false });
+    return active.find((run) => run.planId === planId)?.spec.rounds[seq] ?? 0;
   }
 
   runningCommands(): readonly StartedCommand[] {

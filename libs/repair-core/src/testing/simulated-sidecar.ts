@@ -32,6 +32,8 @@ const RING_MS = 5;
 export class SimulatedSidecar {
   readonly node: FakeRepairNode;
   process: SidecarProcess | undefined;
+  /** Called before every call of the present process to the outside. */
+  beforeCall: (method: string) => void = () => undefined;
   /** Chooses what becomes of the next command. */
   behave: (ranges: string) => FakeBehaviour = () => ({});
   readonly ended: EndedSegment[] = [];
@@ -69,6 +71,7 @@ export class SimulatedSidecar {
   boot(): void {
     if (this.isUp) return;
     const gate = new ProcessGate();
+    gate.beforeCall = (method) => this.beforeCall(method);
     const stores = this.cluster.storage.connect({ timers: this.cluster.time });
     const shared = this.#shared(gate, stores);
     const { options } = this.cluster;

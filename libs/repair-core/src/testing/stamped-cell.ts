@@ -1,5 +1,5 @@
 import type { BodyCodec } from '../bodies/body-codec.js';
-import { UnreadableBodyError } from '../errors/domain-error.js';
+import { readable } from '../bodies/readable.js';
 import type { Stamp } from '../model/stamp.js';
 import type { UnreadableRows } from '../ports/registers.js';
 
@@ -66,16 +66,5 @@ export class StampedCells<T> {
       const found = readable(key, () => cell.read(), options);
       return found ? [{ key, ...found }] : [];
     });
-  }
-}
-
-/** The row, or undefined when it cannot be read and somebody wants to hear of it. */
-export function readable<T>(key: string, read: () => T, { onUnreadable }: UnreadableRows): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!onUnreadable || !(error instanceof UnreadableBodyError)) throw error;
-    onUnreadable(key, error);
-    return undefined;
   }
 }
