@@ -1,1 +1,5 @@
-export {};
+export { type CassandraStores, createStores } from './cassandra-stores.js';
+export { connectStorage } from './connect-storage.js';
+export { CassandraConnection } from './connection/cassandra-connection.js';
+export { DEFAULT_KEYSPACE, type StorageOptions } from './connection/storage-options.js';
+export { type OwnNode, type StorageState, type StorageStatistics } from './connection/storage-state.js';

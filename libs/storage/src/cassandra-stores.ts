@@ -1,0 +1,37 @@
+import type {
+  AssignmentStore,
+  ClusterKeyStore,
+  LeaseStore,
+  NodeStateStore,
+  RunStore,
+  SegmentStore,
+} from '@reaper-sidecar/repair-core';
+import type { CassandraConnection } from './connection/cassandra-connection.js';
+import { CassandraClusterKeyStore } from './keys/cassandra-cluster-key-store.js';
+import { CassandraLeaseStore } from './lease/cassandra-lease-store.js';
+import { CassandraAssignmentStore } from './registers/cassandra-assignment-store.js';
+import { CassandraNodeStateStore } from './registers/cassandra-node-state-store.js';
+import { CassandraRunStore } from './runs/cassandra-run-store.js';
+import { CassandraSegmentStore } from './segments/cassandra-segment-store.js';
+
+/** Everything the sidecars keep in the cluster. */
+export interface CassandraStores {
+  readonly leases: LeaseStore;
+  readonly assignments: AssignmentStore;
+  readonly nodeStates: NodeStateStore;
+  readonly runs: RunStore;
+  readonly segments: SegmentStore;
+  readonly clusterKeys: ClusterKeyStore;
+}
+
+/** May be called before the connection is ready: until then every operation throws StoreUnavailableError. */
+export function createStores(connection: CassandraConnection): CassandraStores {
+  return {
+    leases: new CassandraLeaseStore(connection),
+    assignments: new CassandraAssignmentStore(connection),
+    nodeStates: new CassandraNodeStateStore(connection),
+    runs: new CassandraRunStore(connection),
+    segments: new CassandraSegmentStore(connection),
+    clusterKeys: new CassandraClusterKeyStore(connection),
+  };
+}
