@@ -34,6 +34,9 @@ export interface NodeJmxOptions
   readonly retryMaxMs?: number;
 }
 
+/** Objects in the ring of 1,000 nodes with 256 tokens and up to 20 replicas; the limit of the protocol is lower. */
+const RING_HANDLES = 8_000_000;
+
 /**
  * The connection to the own node; opens with its first use. Wrong options of the protocol show as the state
  * INVALID_OPTIONS, with all mistakes named.
@@ -45,7 +48,8 @@ export function connectToNode(options: NodeJmxOptions, runtime: Pick<Runtime, 'c
   if (!(retryMinMs > 0) || !(retryMaxMs >= retryMinMs) || retryMaxMs === Infinity) {
     throw new JmxOptionsError(['retryMinMs must be above 0 and at most retryMaxMs']);
   }
-  const connect: JmxConnectOptions = { connectTimeoutMs: 5_000, callTimeoutMs: 15_000, ...others, host, port };
+  const limits = { maxHandles: RING_HANDLES, ...others.limits };
+  const connect: JmxConnectOptions = { connectTimeoutMs: 5_000, callTimeoutMs: 15_000, ...others, host, port, limits };
   return new NodeConnection({
     ...runtime,
     endpoint: { host, port },

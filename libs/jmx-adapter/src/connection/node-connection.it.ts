@@ -44,14 +44,14 @@ describe('a node that wants a login for JMX', () => {
     expect(connection.state).toMatchObject({ state: 'connected', releaseVersion: cassandra.version });
   });
 
-  it.each([
+  it.each<[string, string, NodeJmxOptions & { readonly cql?: true }]>([
     ['a wrong password', 'LOGIN_REFUSED', { username: 'operator', password: 'wrong-secret' }],
     ['no password', 'LOGIN_REFUSED', {}],
     ['a port where nobody listens', 'CONNECTION_REFUSED', { port: 9 }],
     ['the CQL port', 'WRONG_PROTOCOL', { cql: true }],
     ['TLS although the node has none', 'WRONG_PROTOCOL', { tls: true }],
     ['an option that makes no sense', 'INVALID_OPTIONS', { connectTimeoutMs: -1 }],
-  ])('says why it does not work with %s', async (_what, reason, { cql, ...options }: NodeJmxOptions & { cql?: true }) => {
+  ])('says why it does not work with %s', async (_what, reason, { cql, ...options }) => {
     const { connection, node } = connect(cql ? { host: cassandra.address, port: cassandra.cqlPort } : options);
     const failure: Error = await node.identity().then(
       () => new Error('it works'),

@@ -92,7 +92,7 @@ async function readActivity(mbeans: CassandraMBeans): Promise<NodeActivity> {
     mbeans.storageService.operationMode(),
     mbeans.repairService?.parentSessions(),
     mbeans.metrics.pendingCompactions(),
-    mbeans.autoRepairService?.activeConfiguration(),
+    mbeans.autoRepairService?.activeTypes(),
   ]);
   return {
     operationMode,
