@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import type * as Yaml from 'yaml';
 import { isLoopback } from '../http/loopback.js';
 import { Config } from './config.js';
 import { ConfigError, type ConfigMistake } from './config-error.js';
@@ -9,6 +10,9 @@ import { CONFIG_VARIABLE, readEnvironment, type Environment } from './read-envir
 type Sections = Record<string, Record<string, unknown>>;
 
 const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** Never shown, right or wrong. */
+const SECRETS: ReadonlySet<string> = new Set(['password']);
 
 const MAX_FILE_BYTES = 1_048_576;
 
@@ -49,8 +53,7 @@ function readSections(path: string): Sections {
 
 function parse(path: string, text: string): unknown {
   // Loaded here, so that a process without a file does not pay for it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const yaml = require('yaml') as typeof import('yaml');
+  const yaml = require('yaml') as typeof Yaml;
   try {
     return yaml.parse(text, { maxAliasCount: 0 }) as unknown;
   } catch (error) {
@@ -73,18 +76,23 @@ function validate(config: Config): ConfigMistake[] {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-    validationError: { target: false, value: false },
+    validationError: { target: false, value: true },
   });
   return errors.flatMap((error) => flatten(error, ''));
 }
 
-function flatten({ property, constraints = {}, children = [] }: ValidationError, parent: string): ConfigMistake[] {
+function flatten(
+  { property, value, constraints = {}, children = [] }: ValidationError,
+  parent: string,
+): ConfigMistake[] {
   const setting = `${parent}${property}`;
-  const own = Object.entries(constraints).map(([rule, message]) => ({
-    setting,
-    message: rule === 'whitelistValidation' ? 'is not a setting' : message.replace(`${property} `, ''),
-  }));
-  return [...own, ...children.flatMap((child) => flatten(child, `${setting}.`))];
+  const inner = children.flatMap((child) => flatten(child, `${setting}.`));
+  const rules = Object.entries(constraints).map(([rule, message]) =>
+    rule === 'whitelistValidation' ? 'is not a setting' : message.replace(`${property} `, ''),
+  );
+  if (rules.length === 0) return inner;
+  const got = SECRETS.has(property) || rules[0] === 'is not a setting' ? '' : `, got ${JSON.stringify(value)}`;
+  return [{ setting, message: rules.join(' and ') + got }, ...inner];
 }
 
 function readPasswords(config: Config): ConfigMistake[] {

@@ -36,6 +36,4 @@ export const {
   ApiProperty,
   ApiResponse,
   ApiTags,
-}: Decorators =
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  documentation.wanted ? (require('@nestjs/swagger') as typeof Swagger) : silent;
+}: Decorators = documentation.wanted ? (require('@nestjs/swagger') as typeof Swagger) : silent;

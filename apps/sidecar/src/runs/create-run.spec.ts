@@ -1,4 +1,5 @@
 import { UnknownOutcomeError } from '@reaper-sidecar/repair-core';
+import { FakeBackend } from '../testing/fake-backend.js';
 import { hostIdOf } from '../testing/fake-cassandra.js';
 import { TestApi } from '../testing/test-api.js';
 
@@ -47,12 +48,7 @@ describe('createRun', () => {
 
   it('shows through another sidecar at once', async () => {
     const { id } = await api.createRun();
-    const other = await new TestApi(
-      new (api.backend.constructor as typeof import('../testing/fake-backend.js').FakeBackend)(
-        api.backend.shared,
-        hostIdOf(2),
-      ),
-    ).open();
+    const other = await new TestApi(new FakeBackend(api.backend.shared, hostIdOf(2))).open();
     await other.http.get(`/api/v1/runs/${id}`).expect(200);
     await other.close();
   });
