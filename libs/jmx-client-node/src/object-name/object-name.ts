@@ -39,7 +39,7 @@ export class ObjectName {
 
   /** The text a quoted value stands for. @throws JmxObjectNameError when it is not properly quoted. */
   static unquote(quoted: string): string {
-    if (!/^"(?:[^"\\\n]|\\[\\"*?n])*"$/.test(quoted)) throw new JmxObjectNameError(quoted, 'Argument not quoted');
+    if (!/^"(?:[^"\\\n*?]|\\[\\"*?n])*"$/.test(quoted)) throw new JmxObjectNameError(quoted, 'Argument not quoted');
     return quoted.slice(1, -1).replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
   }
 

@@ -34,7 +34,7 @@ export interface JavaServerOptions {
 export class JavaTestServers {
   private readonly running = new Set<ChildProcess>();
 
-  private constructor(private readonly classes: string) {}
+  private constructor(readonly classes: string) {}
 
   static async compile(): Promise<JavaTestServers> {
     const classes = await mkdtemp(join(tmpdir(), 'jmx-client-node-'));
