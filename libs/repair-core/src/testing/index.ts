@@ -1,3 +1,4 @@
+export * from './contracts/index.js';
 export * from './conditional-rows.js';
 export * from './fake-repair-node.js';
 export * from './memory-client.js';

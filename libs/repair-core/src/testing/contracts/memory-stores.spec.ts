@@ -1,0 +1,24 @@
+import { MemoryCluster, type MemoryStores } from '../memory-cluster.js';
+import {
+  type StorePair,
+  describeAssignmentStoreContract,
+  describeClusterKeyStoreContract,
+  describeLeaseStoreContract,
+  describeNodeStateStoreContract,
+  describeRunStoreContract,
+  describeSegmentStoreContract,
+} from './index.js';
+
+function pairOf<T>(choose: (stores: MemoryStores) => T): StorePair<T> {
+  const cluster = new MemoryCluster();
+  return { one: choose(cluster.connect()), other: choose(cluster.connect()) };
+}
+
+describe('memory stores', () => {
+  describeLeaseStoreContract(() => pairOf(({ leases }) => leases));
+  describeAssignmentStoreContract(() => pairOf(({ assignments }) => assignments));
+  describeNodeStateStoreContract(() => pairOf(({ nodeStates }) => nodeStates));
+  describeRunStoreContract(() => pairOf((stores) => stores));
+  describeSegmentStoreContract(() => pairOf((stores) => stores));
+  describeClusterKeyStoreContract(() => pairOf(({ clusterKeys }) => clusterKeys));
+});
