@@ -47,8 +47,11 @@ export class RigError extends Error {
   }
 }
 
-/** The `code` of a Node.js system error (`ENOENT`, `EADDRINUSE` …), if it is one. */
+/**
+ * The `code` of a Node.js system error (`ENOENT`, `EADDRINUSE` …), if it is one. Not by `instanceof`: under Jest the
+ * errors of Node.js are made outside of the realm of the tests.
+ */
 export function systemErrorCode(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;
 }

@@ -1,5 +1,5 @@
 export { type CassandraNode, NodeState } from './cluster/cassandra-node.js';
-export { Cluster, type StartNodeOptions, type StopOptions } from './cluster/cluster.js';
+export { type AddNodeOptions, Cluster, type StartNodeOptions, type StopOptions } from './cluster/cluster.js';
 export { type ClusterOptions, type DatacenterOptions } from './cluster/cluster-options.js';
 export { type ClusterSettings } from './cluster/cluster-settings.js';
 export { clusterStatus, type NodeStatus } from './cluster/node-status.js';

@@ -58,6 +58,11 @@ export class ClusterHome {
     renameSync(unfinished, this.#record);
   }
 
+  /** Deletes what is left of an earlier node of this number. */
+  clearNode(index: number): void {
+    rmSync(this.node(index).directory, { recursive: true, force: true });
+  }
+
   /** Deletes all this package wrote there, and nothing else; the directory itself only if it is `own`. */
   clear(own: boolean): void {
     if (own) return rmSync(this.directory, { recursive: true, force: true });

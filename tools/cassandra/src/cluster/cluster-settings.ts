@@ -49,3 +49,8 @@ export function nodeAddress(settings: Pick<ClusterSettings, 'prefix'>, index: nu
 export function jmxPortOf(settings: Pick<ClusterSettings, 'jmxBase'>, index: number): number {
   return settings.jmxBase + jmxStep * (index - 1);
 }
+
+/** Nodes of a data centre take turns. */
+export function rackOf(rank: number, racks: number): string {
+  return `r${(rank % racks) + 1}`;
+}

@@ -13,7 +13,8 @@ import { type ReleaseCache } from '../release/release-cache.js';
 import { seriesOf } from '../release/series.js';
 import { type CassandraNode, cqlSuperuser, describeNode, NodeState } from './cassandra-node.js';
 import { type ClusterHome } from './cluster-home.js';
-import { type ClusterRecord, type ClusterSettings, type NodeRecord } from './cluster-settings.js';
+import { checkOptions } from './cluster-options.js';
+import { type ClusterRecord, type ClusterSettings, type NodeRecord, rackOf } from './cluster-settings.js';
 import { portsOf } from './free-prefix.js';
 import { launchNode } from './node-launch.js';
 
@@ -35,6 +36,11 @@ export interface ClusterContext {
 export interface StartNodeOptions {
   /** Continue with another release on the same data, as in a rolling upgrade. */
   readonly version?: string;
+}
+
+export interface AddNodeOptions {
+  /** A new name makes a new data centre. @default that of the last node */
+  readonly datacenter?: string;
 }
 
 export interface StopOptions {
@@ -107,17 +113,18 @@ export class Cluster {
   }
 
   /** Adds one node, which streams its share of the data from the others; about 15 s. */
-  async addNode(options: { readonly datacenter?: string } = {}): Promise<CassandraNode> {
-    const { nodes, settings } = this.#record;
-    const last = nodes[nodes.length - 1];
-    const datacenter = options.datacenter ?? last?.datacenter ?? 'dc1';
-    const rank = nodes.filter((node) => node.datacenter === datacenter).length;
-    const rack = `r${(rank % settings.racks) + 1}`;
-    const index = nodes.length + 1;
-    const added = { index, datacenter, rack, version: last?.version ?? settings.version, tokens: null };
-    this.#save({ ...this.#record, nodes: [...nodes, added] });
-    await this.#startNodes([added]);
-    return this.node(index);
+  async addNode(options: AddNodeOptions = {}): Promise<CassandraNode> {
+    const before = this.#record;
+    const added = nextNode(before, options);
+    this.#context.home.clearNode(added.index);
+    this.#save({ ...before, nodes: [...before.nodes, added] });
+    try {
+      await this.#startNodes([added]);
+    } catch (error) {
+      this.#save(before);
+      throw error;
+    }
+    return this.node(added.index);
   }
 
   /** Runs nodetool against one node, with login and TLS as the cluster has them. Failing is an exit code, not an error. */
@@ -262,6 +269,20 @@ export class Cluster {
   #say(step: ProgressStep, message: string): void {
     this.#context.onProgress({ step, message });
   }
+}
+
+function nextNode({ nodes, settings }: ClusterRecord, options: AddNodeOptions): NodeRecord {
+  const last = nodes[nodes.length - 1];
+  const datacenter = options.datacenter ?? last?.datacenter ?? 'dc1';
+  checkOptions({ datacenters: [{ name: datacenter, nodes: nodes.length + 1 }], jmxBase: settings.jmxBase });
+  const rank = nodes.filter((node) => node.datacenter === datacenter).length;
+  return {
+    index: nodes.length + 1,
+    datacenter,
+    rack: rackOf(rank, settings.racks),
+    version: last?.version ?? settings.version,
+    tokens: null,
+  };
 }
 
 function notRunning(index: number): RigError {

@@ -59,7 +59,8 @@ function release({ version }: ClusterOptions) {
 }
 
 function ports(options: ClusterOptions) {
-  const { prefix, jmxBase, cqlPort, storagePort, nodes = 3 } = options;
+  const { prefix, jmxBase, cqlPort, storagePort } = options;
+  const nodes = options.datacenters?.reduce((sum, { nodes: count }) => sum + count, 0) ?? options.nodes ?? 3;
   const lastJmxPort = jmxBase === undefined ? 0 : jmxPortOf({ jmxBase }, nodes);
   return [
     prefix !== undefined &&

@@ -21,7 +21,7 @@ import {
   defaultStoragePort,
   settingsOf,
 } from './cluster-options.js';
-import { type ClusterRecord, type ClusterSettings, type NodeRecord } from './cluster-settings.js';
+import { type ClusterRecord, type ClusterSettings, type NodeRecord, rackOf } from './cluster-settings.js';
 import { findConflicts } from './existing-cluster.js';
 import { findFreePrefix, type Reservation } from './free-prefix.js';
 
@@ -132,7 +132,7 @@ async function form(context: ClusterContext, record: ClusterRecord): Promise<Clu
 
 function newRecord(options: ClusterOptions, settings: ClusterSettings): ClusterRecord {
   const places = datacentersOf(options).flatMap(({ name, nodes }) =>
-    Array.from({ length: nodes }, (_, rank) => ({ datacenter: name, rack: `r${(rank % settings.racks) + 1}` })),
+    Array.from({ length: nodes }, (_, rank) => ({ datacenter: name, rack: rackOf(rank, settings.racks) })),
   );
   const tokens = spreadTokens(places.length, settings.tokens);
   const nodes = places.map((place, position): NodeRecord => ({
