@@ -9,6 +9,12 @@ import { JmxClusterView } from './jmx-cluster-view.js';
 
 const RANGES = 'getRangeToEndpointWithPortMap';
 
+const moved = () => recordedStates('5.0').replace('TOKENS:27:', 'TOKENS:99:');
+
+function ringsRead(cassandra: FakeCassandra): number {
+  return cassandra.calls.filter((call) => call === RANGES).length;
+}
+
 function view(cassandra: FakeCassandra) {
   const { connection, time } = testConnection(cassandra);
   return { view: new JmxClusterView(connection, time), time };
@@ -61,8 +67,7 @@ describe('JmxClusterView topology', () => {
     await clusterView.topology();
     expect(cassandra.calls).toHaveLength(2);
     await time.advance(1_500);
-    const moved = recordedStates('5.0').replace('TOKENS:27:', 'TOKENS:99:');
-    cassandra.set(FAILURE_DETECTOR, { AllEndpointStatesWithPort: moved });
+    cassandra.set(FAILURE_DETECTOR, { AllEndpointStatesWithPort: moved() });
     cassandra.set(STORAGE_SERVICE, {
       TokenToEndpointWithPortMap: new Map([
         ['5', '10.0.0.1:7000'],
@@ -139,10 +144,52 @@ describe('JmxClusterView ring', () => {
     await Promise.all([clusterView.ring('ks'), clusterView.ring('ks')]);
     await time.advance(1_499);
     await clusterView.ring('ks');
-    expect(cassandra.calls.filter((call) => call === RANGES)).toHaveLength(1);
+    expect(ringsRead(cassandra)).toBe(1);
     await time.advance(1);
     await clusterView.ring('ks');
-    expect(cassandra.calls.filter((call) => call === RANGES)).toHaveLength(2);
+    expect(ringsRead(cassandra)).toBe(2);
+  });
+
+  describe('that has settled', () => {
+    async function settled(cassandra: FakeCassandra) {
+      const { view: clusterView, time } = view(cassandra);
+      const readAgain = async (afterMs: number) => {
+        await time.advance(afterMs);
+        const before = ringsRead(cassandra);
+        await clusterView.ring('ks');
+        return ringsRead(cassandra) > before;
+      };
+      await clusterView.ring('ks');
+      expect(await readAgain(9_999)).toBe(true);
+      expect(await readAgain(1_500)).toBe(true);
+      return readAgain;
+    }
+
+    it('is read once a minute while nothing changes', async () => {
+      const readAgain = await settled(threeNodes());
+      expect(await readAgain(1_500)).toBe(false);
+      expect(await readAgain(58_499)).toBe(false);
+      expect(await readAgain(1_500)).toBe(true);
+    });
+
+    it.each<[string, (cassandra: FakeCassandra) => void]>([
+      ['tokens change', (node) => node.set(FAILURE_DETECTOR, { AllEndpointStatesWithPort: moved() })],
+      ['replication changes', (node) => node.on(STORAGE_SERVICE, 'getKeyspaceReplicationInfo', () => 'other')],
+      ['a node leaves', (node) => node.set(STORAGE_SERVICE, { LeavingNodesWithPort: ['10.0.0.2:7000'] })],
+    ])('is read at once and again for a while when %s', async (_what, change) => {
+      const cassandra = threeNodes();
+      const readAgain = await settled(cassandra);
+      change(cassandra);
+      expect(await readAgain(1_500)).toBe(true);
+      expect(await readAgain(5_000)).toBe(true);
+    });
+
+    it('is read every time as long as a node is moving', async () => {
+      const cassandra = threeNodes();
+      const readAgain = await settled(cassandra);
+      cassandra.set(STORAGE_SERVICE, { MovingNodesWithPort: ['10.0.0.2:7000'] });
+      for (let time = 0; time < 30; time++) expect(await readAgain(1_500)).toBe(true);
+    });
   });
 
   it('knows no keyspace that the node does not know', async () => {

@@ -3,8 +3,9 @@ import { type ReplicatedRange } from '@reaper-sidecar/segment-planner';
 import { JmxRemoteError } from 'jmx-client-node';
 import { type NodeConnection } from '../connection/node-connection.js';
 import { type CassandraMBeans } from '../mbeans/cassandra-mbeans.js';
+import { type Layout } from './layout.js';
 import { Recent } from './recent.js';
-import { readRing } from './ring-reader.js';
+import { RingReader } from './ring-reader.js';
 import { TopologyReader } from './topology-reader.js';
 
 export interface ClusterViewOptions {
@@ -17,34 +18,39 @@ export interface ClusterViewOptions {
 
 /** The cluster as the own node sees it. */
 export class JmxClusterView implements ClusterView {
-  readonly #topology: Recent<Topology>;
+  readonly #connection: NodeConnection;
+  readonly #topology: Recent<{ readonly topology: Topology; readonly layout: Layout }>;
   readonly #rings: Recent<readonly ReplicatedRange[]>;
-  readonly #reader = new TopologyReader();
+  readonly #topologyReader = new TopologyReader();
+  readonly #ringReader: RingReader;
 
-  constructor(
-    private readonly connection: NodeConnection,
-    clock: Clock,
-    { maxAgeMs = 1500 }: ClusterViewOptions = {},
-  ) {
+  constructor(connection: NodeConnection, clock: Clock, { maxAgeMs = 1500 }: ClusterViewOptions = {}) {
+    this.#connection = connection;
     this.#topology = new Recent(maxAgeMs, clock);
     this.#rings = new Recent(maxAgeMs, clock);
+    this.#ringReader = new RingReader(clock);
   }
 
-  topology(): Promise<Topology> {
-    return this.#topology.get('', () => this.connection.use((mbeans) => this.#reader.read(mbeans)));
+  async topology(): Promise<Topology> {
+    return (await this.#current()).topology;
   }
 
   ring(keyspace: string): Promise<readonly ReplicatedRange[]> {
-    return this.#rings.get(keyspace, () => this.connection.use((mbeans) => ringOf(mbeans, keyspace)));
+    return this.#rings.get(keyspace, () => this.#connection.use((mbeans) => this.#readRing(mbeans, keyspace)));
   }
-}
 
-/** A keyspace that is dropped between two calls shows as an assertion error of the node. */
-async function ringOf(mbeans: CassandraMBeans, keyspace: string): Promise<readonly ReplicatedRange[]> {
-  try {
-    return await readRing(mbeans, keyspace);
-  } catch (error) {
-    const dropped = error instanceof JmxRemoteError && /Unknown keyspace/i.test(error.javaMessage ?? '');
-    throw dropped ? new UnknownKeyspaceError(keyspace) : error;
+  #current() {
+    return this.#topology.get('', () => this.#connection.use((mbeans) => this.#topologyReader.read(mbeans)));
+  }
+
+  /** A keyspace that is dropped between two calls shows as an assertion error of the node. */
+  async #readRing(mbeans: CassandraMBeans, keyspace: string): Promise<readonly ReplicatedRange[]> {
+    const { layout } = await this.#current();
+    try {
+      return await this.#ringReader.read(mbeans, keyspace, layout);
+    } catch (error) {
+      const dropped = error instanceof JmxRemoteError && /Unknown keyspace/i.test(error.javaMessage ?? '');
+      throw dropped ? new UnknownKeyspaceError(keyspace) : error;
+    }
   }
 }

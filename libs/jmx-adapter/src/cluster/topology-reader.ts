@@ -3,66 +3,61 @@ import { type CassandraMBeans } from '../mbeans/cassandra-mbeans.js';
 import { type EndpointState } from '../mbeans/endpoint-states.js';
 import { type Location } from '../mbeans/endpoint-snitch.js';
 import { type Membership } from '../mbeans/storage-service.js';
+import { layoutOf, type Layout } from './layout.js';
 
 type States = ReadonlyMap<string, EndpointState>;
+type NodeWithoutTokens = Omit<ClusterNode, 'tokens'>;
 
 /**
  * Reads the topology with two calls: membership from StorageService, all else from what gossip has told the node.
- * More calls only for what changes rarely: the tokens after a change of the ring, and the location of a node that
+ * More calls only for what changes rarely: the tokens after a change of the layout, and the location of a node that
  * gossip is silent about because it has been down since before this node started.
  */
 export class TopologyReader {
   #locations = new Map<string, Location>();
-  #tokens: { readonly ring: string; readonly counts: ReadonlyMap<string, number> } | undefined;
+  #tokens: { readonly fingerprint: string; readonly counts: ReadonlyMap<string, number> } | undefined;
 
-  async read(mbeans: CassandraMBeans): Promise<Topology> {
+  async read(mbeans: CassandraMBeans): Promise<{ readonly topology: Topology; readonly layout: Layout }> {
     const [membership, states] = await Promise.all([
       mbeans.storageService.membership(),
       mbeans.failureDetector.endpointStates(),
     ]);
-    const tokens = await this.#tokenCounts(mbeans, membership, states);
-    const locations = await this.#locationsOf(mbeans, membership, states);
-    const nodes = [...membership.hostIds].map(([address, hostId]) =>
-      clusterNode(address, hostId, locations.get(hostId) as Location, tokens.get(address) ?? 0, membership, states),
+    const { clusterName, partitioner, hostIds } = membership;
+    this.#locations = await this.#locationsOf(mbeans, hostIds, states);
+    const nodes = [...hostIds].map(([address, hostId]) =>
+      clusterNode(address, hostId, this.#locations.get(hostId) as Location, membership, states),
     );
-    return {
-      clusterName: membership.clusterName,
-      partitioner: membership.partitioner,
-      nodes: nodes.sort((a, b) => (a.hostId < b.hostId ? -1 : 1)),
-      schemaVersions: schemaVersions(membership, states),
-    };
+    nodes.sort((a, b) => (a.hostId < b.hostId ? -1 : 1));
+    const layout = layoutOf(partitioner, nodes, states);
+    const tokens = await this.#tokenCounts(mbeans, layout, nodes);
+    const counted = nodes.map((node) => ({ ...node, tokens: tokens.get(node.address) ?? 0 }));
+    const schemas = schemaVersions(membership, states);
+    return { topology: { clusterName, partitioner, nodes: counted, schemaVersions: schemas }, layout };
   }
 
-  async #tokenCounts(mbeans: CassandraMBeans, { hostIds }: Membership, states: States) {
-    const ring = ringFingerprint(hostIds, states);
-    if (this.#tokens?.ring !== ring) this.#tokens = { ring, counts: await mbeans.storageService.tokenCounts() };
-    return this.#tokens.counts;
+  /** The node may hear of a member before it knows its tokens: as long as some are missing they are read again. */
+  async #tokenCounts(
+    { storageService }: CassandraMBeans,
+    { fingerprint }: Layout,
+    nodes: readonly NodeWithoutTokens[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const known = this.#tokens?.fingerprint === fingerprint ? this.#tokens.counts : undefined;
+    if (known !== undefined && nodes.every(({ address }) => known.has(address))) return known;
+    const counts = await storageService.tokenCounts();
+    this.#tokens = { fingerprint, counts };
+    return counts;
   }
 
   /** By host id. What the snitch once said of a node is kept: a node does not change its place while it is down. */
-  async #locationsOf(mbeans: CassandraMBeans, { hostIds }: Membership, states: States) {
+  async #locationsOf({ endpointSnitch }: CassandraMBeans, hostIds: ReadonlyMap<string, string>, states: States) {
     const locations = await Promise.all(
       [...hostIds].map(async ([address, hostId]) => {
-        const gossiped = gossipedLocation(states.get(address));
-        const location = gossiped ?? this.#locations.get(hostId) ?? (await mbeans.endpointSnitch.location(address));
-        return [hostId, location] as const;
+        const known = gossipedLocation(states.get(address)) ?? this.#locations.get(hostId);
+        return [hostId, known ?? (await endpointSnitch.location(address))] as const;
       }),
     );
-    return (this.#locations = new Map(locations));
+    return new Map(locations);
   }
-}
-
-/** Changes with every change of tokens: a node that gets other ones gossips them under a new version. */
-function ringFingerprint(hostIds: ReadonlyMap<string, string>, states: States): string {
-  const parts = [...hostIds].map(([address, hostId]) => {
-    const state = states.get(address);
-    return [hostId, address, state?.generation, state?.values.get('TOKENS')?.version, status(state)].join(' ');
-  });
-  return parts.sort().join('\n');
-}
-
-function status(state: EndpointState | undefined): string | undefined {
-  return (state?.values.get('STATUS_WITH_PORT') ?? state?.values.get('STATUS'))?.text;
 }
 
 function gossipedLocation(state: EndpointState | undefined): Location | undefined {
@@ -75,10 +70,9 @@ function clusterNode(
   address: string,
   hostId: string,
   location: Location,
-  tokens: number,
   membership: Membership,
   states: States,
-): ClusterNode {
+): NodeWithoutTokens {
   const values = states.get(address)?.values;
   const load = Number(values?.get('LOAD')?.text ?? NaN);
   const releaseVersion = values?.get('RELEASE_VERSION')?.text;
@@ -88,7 +82,6 @@ function clusterNode(
     ...location,
     up: membership.live.has(address),
     state: nodeState(address, membership),
-    tokens,
     ...(Number.isFinite(load) ? { loadBytes: load } : {}),
     ...(releaseVersion === undefined ? {} : { releaseVersion }),
   };

@@ -98,6 +98,12 @@ export class StorageService {
     };
   }
 
+  /** Replication of a keyspace as text, such as "NetworkTopologyStrategy {dc1=3}". */
+  async replication(keyspace: string): Promise<string> {
+    const operation = 'getKeyspaceReplicationInfo';
+    return asText(await this.#bean.invoke(operation, [keyspace], [JavaType.String]), operation);
+  }
+
   /** Every range of a keyspace. One that does not exist is an assertion error of the node. */
   async rangesWithEndpoints(keyspace: string): Promise<RangeEndpoints[]> {
     const operation = `getRangeToEndpoint${this.#suffix}Map`;

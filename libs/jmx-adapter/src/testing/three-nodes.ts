@@ -50,6 +50,7 @@ export function threeNodes(release: '5.0.9' | '3.11.19' = '5.0.9'): FakeCassandr
     .set(ENDPOINT_SNITCH, { Datacenter: 'dc1', Rack: 'r1' })
     .set('java.lang:type=Runtime', { StartTime: 1_795_357_890_216n })
     .set('org.apache.cassandra.metrics:type=Compaction,name=PendingTasks', { Value: 3 });
+  node.on(STORAGE_SERVICE, 'getKeyspaceReplicationInfo', () => 'SimpleStrategy {2}');
   node.on(STORAGE_SERVICE, `getRangeToEndpoint${suffix}Map`, () => ring(a, b, c));
   if (withPort) node.on('org.apache.cassandra.db:type=RepairService', 'parentRepairSessionsCount', () => 1);
   return node;
