@@ -57,7 +57,7 @@ export class Executor {
     const unread = poll.problem?.code === 'PROTOCOL_UNSUPPORTED' ? poll.problem : undefined;
     memory.waitFor(refusal ?? unread, deps.runtime.clock.wallMs());
     this.#reportEnd();
-    if (refusal?.code === 'FOREIGN_REPAIR' && !watch.standing().foreign) watch.lookNow();
+    if (refusal?.code === 'FOREIGN_REPAIR' && !watch.standing().foreign) watch.lookWanted();
     await wake.wait(refusal?.retryInMs ?? settings.timings.idlePollMs);
   }
 

@@ -44,6 +44,7 @@ export class NodeWatch {
   readonly #wake: Wake;
   #looking: Promise<void> | undefined;
   #lastTryMs = -Infinity;
+  #lookedWithWork = false;
   #failures = 0;
   #unreachable: string | undefined;
   #activity: { readonly at: Moment; readonly seen: NodeActivity } | undefined;
@@ -69,6 +70,12 @@ export class NodeWatch {
   lookNow(): void {
     this.#lastTryMs = -Infinity;
     this.#wake.notify();
+  }
+
+  /** An item waits for a clear look. One without work could not judge what it saw; one with work is repeated at its pace. */
+  lookWanted(): void {
+    const old = this.#now() - this.#lastTryMs >= this.#parts.settings.timings.suspicionMs;
+    if (!this.#lookedWithWork || old) this.lookNow();
   }
 
   /** There may be work now, which has a quicker pace. */
@@ -119,6 +126,7 @@ export class NodeWatch {
 
   async #look(): Promise<void> {
     this.#lastTryMs = this.#now();
+    this.#lookedWithWork = this.#parts.memory.busy;
     const at = momentOf(this.#parts.runtime.clock);
     try {
       await this.#parts.life.confirm();
@@ -182,7 +190,8 @@ export class NodeWatch {
       const limits = { minMs: timings.retryMinMs, maxMs: timings.retryMaxMs };
       return backoffMs(this.#failures, limits, runtime.entropy.random());
     }
-    if (this.#finding.kind === 'suspicious') return timings.suspicionMs;
+    if (memory.busy && (this.#finding.kind === 'suspicious' || this.#finding.kind === 'unjudged'))
+      return timings.suspicionMs;
     return memory.busy ? timings.busyHeartbeatMs : timings.idleHeartbeatMs;
   }
 
