@@ -1,50 +1,45 @@
-import { AppShell, Container, Group, MantineProvider, Stack, Title } from '@mantine/core';
+import { Container, Group, Paper, Stack, Title } from '@mantine/core';
 import { ClusterSummary } from './cluster/cluster-summary';
 import { NodesTable } from './cluster/nodes-table';
-import { ConnectionNotice } from './live/connection-notice';
+import { LiveMark } from './live/live-mark';
+import { LivenessContext, useLivenessOf } from './live/liveness';
+import { StaleNotice } from './live/stale-notice';
 import { useLiveUpdates } from './live/use-live-updates';
-import { RunsTable } from './runs/runs-table';
-import { StartRepair } from './runs/start-repair';
+import { RunsSection } from './runs/runs-section';
+import classes from './app.module.css';
 
-/** The whole page: the cluster, its nodes, its runs. */
+/** The whole page: the cluster, its runs, its nodes. */
 export function App() {
-  const connected = useLiveUpdates();
+  const liveness = useLivenessOf(useLiveUpdates());
   return (
-    <MantineProvider defaultColorScheme="auto">
-      <AppShell header={{ height: 56 }} padding="md">
-        <AppShell.Header>
-          <Container size="xl" h="100%">
-            <Group h="100%" justify="space-between">
-              <Title order={1} size="h3">
-                Reaper Sidecar
-              </Title>
+    <LivenessContext value={liveness}>
+      <header className={classes.header}>
+        <Container size="xl">
+          <Group justify="space-between" gap="xs">
+            <Title order={1} size="h3">
+              Reaper Sidecar
+            </Title>
+            <Group gap="xs">
               <ClusterSummary />
+              <LiveMark liveness={liveness} />
             </Group>
-          </Container>
-        </AppShell.Header>
-        <AppShell.Main>
-          <Container size="xl">
-            <Stack gap="xl">
-              <ConnectionNotice connected={connected} />
-              <section aria-labelledby="runs-title">
-                <Group justify="space-between" mb="sm">
-                  <Title order={2} size="h4" id="runs-title">
-                    Runs
-                  </Title>
-                  <StartRepair />
-                </Group>
-                <RunsTable />
-              </section>
-              <section aria-labelledby="nodes-title">
-                <Title order={2} size="h4" mb="sm" id="nodes-title">
-                  Nodes
-                </Title>
-                <NodesTable />
-              </section>
-            </Stack>
-          </Container>
-        </AppShell.Main>
-      </AppShell>
-    </MantineProvider>
+          </Group>
+        </Container>
+      </header>
+      <Container size="xl" component="main" py="md">
+        <Stack gap="lg">
+          <Paper withBorder p="md">
+            <RunsSection />
+          </Paper>
+          <Paper withBorder p="md" component="section" aria-labelledby="nodes-title">
+            <Title order={2} size="h4" mb="sm" id="nodes-title">
+              Nodes
+            </Title>
+            <NodesTable labelledBy="nodes-title" />
+          </Paper>
+        </Stack>
+      </Container>
+      <StaleNotice liveness={liveness} />
+    </LivenessContext>
   );
 }

@@ -1,12 +1,11 @@
-import '@mantine/core/styles.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import './look/mantine';
+import './look/tones.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 500 } } });
+import { Providers } from './providers';
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <QueryClientProvider client={queries}>
+  <Providers>
     <App />
-  </QueryClientProvider>,
+  </Providers>,
 );

@@ -1,20 +1,39 @@
 import { type components, createApiClient } from '@reaper-sidecar/api-client';
+import { RequestError } from './request-error';
+import { learnServerTime } from './server-clock';
 
-export type Run = components['schemas']['RunDto'];
-export type Sidecar = components['schemas']['SidecarDto'];
+export type Cluster = components['schemas']['ClusterDto'];
+export type Keyspace = components['schemas']['KeyspaceDto'];
 export type Node = components['schemas']['NodeDto'];
+export type Run = components['schemas']['RunDto'];
+export type RunPage = components['schemas']['RunPageDto'];
+export type Sidecar = components['schemas']['SidecarDto'];
 
-/** Relative to the page, so that it also works below a path of a proxy. */
-export const api = createApiClient(new URL('.', document.baseURI).href.replace(/\/$/, ''));
+/** A read without an answer would block every later read of the same thing. Writes wait as long as it takes. */
+const READ_TIMEOUT_MS = 15_000;
 
-/** Words for people from whatever a request failed with. */
-export class RequestError extends Error {
-  override readonly name = 'RequestError';
+/** Path relative to the page, so that it also works below a path of a proxy. */
+export function urlOf(path: string): string {
+  return new URL(path, document.baseURI).href;
 }
 
-/** @throws RequestError with the detail of the problem that the sidecar answered */
-export function dataOf<Data>(answer: { readonly data?: Data; readonly error?: unknown }): Data {
-  if (answer.data !== undefined) return answer.data;
-  const problem = answer.error as { title?: string; detail?: string } | undefined;
-  throw new RequestError(problem?.detail ?? problem?.title ?? 'The sidecar did not answer');
+export const api = createApiClient({
+  baseUrl: urlOf('.').replace(/\/$/, ''),
+  fetch: async (request) => {
+    const answer = await fetch(
+      request,
+      request.method === 'GET' ? { signal: AbortSignal.timeout(READ_TIMEOUT_MS) } : {},
+    );
+    learnServerTime(answer.headers);
+    return answer;
+  },
+});
+
+/** @throws RequestError in every case without data */
+export async function dataOf<Data>(request: Promise<{ data?: Data; error?: unknown }>): Promise<Data> {
+  const { data, error } = await request.catch((cause: unknown) => {
+    throw RequestError.fromFailure(cause);
+  });
+  if (data === undefined) throw RequestError.fromAnswer(error);
+  return data;
 }

@@ -1,41 +1,62 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, dataOf } from './client';
 
 /** Read again this often even when no event says so: a lost stream must not freeze the page. */
-const SLOW_MS = 10_000;
-const PAGE_OF_RUNS = 25;
+export const POLL_MS = 10_000;
+
+/** Figures that people take for the present; the page tells when they are not (see `useLiveness`). */
+const LIVE = { refetchInterval: POLL_MS, meta: { live: true } };
 
 export const clusterQuery = queryOptions({
   queryKey: ['cluster'],
-  queryFn: async () => dataOf(await api.GET('/api/v1/cluster')),
-  refetchInterval: SLOW_MS,
+  queryFn: () => dataOf(api.GET('/api/v1/cluster')),
+  ...LIVE,
 });
 
 export const nodesQuery = queryOptions({
   queryKey: ['cluster', 'nodes'],
-  queryFn: async () => dataOf(await api.GET('/api/v1/nodes')).items,
-  refetchInterval: SLOW_MS,
+  queryFn: async () => (await dataOf(api.GET('/api/v1/nodes'))).items,
+  ...LIVE,
 });
 
 export const sidecarsQuery = queryOptions({
   queryKey: ['cluster', 'sidecars'],
-  queryFn: async () => dataOf(await api.GET('/api/v1/sidecars')).items,
-  refetchInterval: SLOW_MS,
+  queryFn: async () => (await dataOf(api.GET('/api/v1/sidecars'))).items,
+  ...LIVE,
 });
 
-export const keyspacesQuery = queryOptions({
-  queryKey: ['keyspaces'],
-  queryFn: async () => dataOf(await api.GET('/api/v1/keyspaces')).items,
-});
+/** Prefix of the keys of everything about runs. */
+export const RUNS_KEY = ['runs'];
 
-export const runsQuery = queryOptions({
-  queryKey: ['runs'],
-  queryFn: async () => dataOf(await api.GET('/api/v1/runs', { params: { query: { limit: PAGE_OF_RUNS } } })).items,
-  refetchInterval: SLOW_MS,
-});
+/** Prefix of the keys of the lists of runs, short and long. */
+export const RUN_LISTS_KEY = [...RUNS_KEY, 'list'];
+
+/** The newest runs. */
+export const runsQuery = (limit: number) =>
+  queryOptions({
+    queryKey: [...RUN_LISTS_KEY, limit],
+    queryFn: () => dataOf(api.GET('/api/v1/runs', { params: { query: { limit } } })),
+    placeholderData: keepPreviousData,
+    ...LIVE,
+  });
 
 export const explanationQuery = (runId: string) =>
   queryOptions({
-    queryKey: ['runs', runId, 'explain'],
-    queryFn: async () => dataOf(await api.GET('/api/v1/runs/{runId}/explain', { params: { path: { runId } } })),
+    queryKey: [...RUNS_KEY, 'explanation', runId],
+    queryFn: () => dataOf(api.GET('/api/v1/runs/{runId}/explain', { params: { path: { runId } } })),
+    refetchInterval: POLL_MS,
+  });
+
+export const keyspacesQuery = queryOptions({
+  queryKey: ['keyspaces'],
+  queryFn: async () => (await dataOf(api.GET('/api/v1/keyspaces'))).items,
+});
+
+/** What a run of all tables of the keyspace would do. */
+export const planQuery = (keyspace: string) =>
+  queryOptions({
+    queryKey: ['plan', keyspace],
+    queryFn: () => dataOf(api.POST('/api/v1/runs/plan', { body: { keyspace } })),
+    enabled: keyspace !== '',
+    retry: false,
   });

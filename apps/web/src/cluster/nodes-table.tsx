@@ -1,74 +1,63 @@
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Loaded } from '../api/loaded';
 import type { Node, Sidecar } from '../api/client';
 import { nodesQuery, sidecarsQuery } from '../api/queries';
+import { SignBadge } from '../look/sign-badge';
+import { StackingCell, StackingTable } from '../look/stacking-table';
+import { Time } from '../look/time';
+import { activityOf, nodeSign, sidecarSign } from './node-signs';
+
+const COLUMNS = ['Node', 'Place', 'Cassandra', 'Sidecar', 'Doing'];
 
 /** Every node with its sidecar: what it does, or why not. */
-export function NodesTable() {
+export function NodesTable({ labelledBy }: { readonly labelledBy: string }) {
   const nodes = useQuery(nodesQuery);
   const sidecars = useQuery(sidecarsQuery);
-  if (nodes.error) return <Text c="red">The nodes cannot be read: {nodes.error.message}</Text>;
-  if (!nodes.data) return <Text c="dimmed">Reading the nodes …</Text>;
   const byHost = new Map(sidecars.data?.map((sidecar) => [sidecar.hostId, sidecar]));
   return (
-    <Table.ScrollContainer minWidth={700}>
-      <Table striped>
-        <Table.Thead>
-          <Table.Tr>
-            {['Node', 'Place', 'Cassandra', 'Sidecar', 'Doing'].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
+    <>
+      {sidecars.error && (
+        <Loaded query={sidecars} what="the sidecars">
+          {() => null}
+        </Loaded>
+      )}
+      <Loaded query={nodes} what="the nodes">
+        {(known) => (
+          <StackingTable labelledBy={labelledBy} columns={COLUMNS}>
+            {known.map((node) => (
+              <NodeRow key={node.hostId} node={node} sidecar={byHost.get(node.hostId)} />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {nodes.data.map((node) => (
-            <NodeRow key={node.hostId} node={node} sidecar={byHost.get(node.hostId)} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </StackingTable>
+        )}
+      </Loaded>
+    </>
   );
 }
 
 function NodeRow({ node, sidecar }: { readonly node: Node; readonly sidecar: Sidecar | undefined }) {
   return (
     <Table.Tr>
-      <Table.Td title={node.hostId}>{node.address}</Table.Td>
-      <Table.Td>
+      <StackingCell>
+        <Text fw={600} title={`Host id ${node.hostId}`}>
+          {node.address}
+        </Text>
+      </StackingCell>
+      <StackingCell label="Place">
         {node.datacenter} / {node.rack}
-      </Table.Td>
-      <Table.Td>
-        <Group gap="xs">
-          <Badge color={node.up ? 'green' : 'red'} variant="light">
-            {node.up ? node.state.toLowerCase() : 'down'}
-          </Badge>
-          {node.releaseVersion}
-        </Group>
-      </Table.Td>
-      <Table.Td>
-        <SidecarBadge sidecar={sidecar} />
-      </Table.Td>
-      <Table.Td>{activityOf(sidecar)}</Table.Td>
+      </StackingCell>
+      <StackingCell label="Cassandra">
+        <SignBadge sign={nodeSign(node)} /> {node.releaseVersion}
+      </StackingCell>
+      <StackingCell label="Sidecar">
+        <SignBadge sign={sidecarSign(sidecar)} /> {sidecar?.version}
+        {sidecar?.seen && !sidecar.alive && sidecar.reportedAt && (
+          <Text size="xs">
+            last heard <Time at={sidecar.reportedAt} />
+          </Text>
+        )}
+      </StackingCell>
+      <StackingCell label="Doing">{activityOf(sidecar)}</StackingCell>
     </Table.Tr>
   );
-}
-
-function SidecarBadge({ sidecar }: { readonly sidecar: Sidecar | undefined }) {
-  if (!sidecar?.seen) return <Badge color="gray">none</Badge>;
-  return (
-    <Group gap="xs">
-      <Badge color={sidecar.alive ? 'green' : 'red'} variant="light">
-        {sidecar.alive ? 'alive' : 'silent'}
-      </Badge>
-      {sidecar.leader && <Badge variant="light">leader</Badge>}
-    </Group>
-  );
-}
-
-function activityOf(sidecar: Sidecar | undefined): string {
-  if (!sidecar?.seen) return 'Start a sidecar beside this node';
-  if (sidecar.nodeUnreachable) return `Cannot reach its node: ${sidecar.nodeUnreachable}`;
-  if (sidecar.current) return `Segment ${sidecar.current.seq}, ${sidecar.current.state}`;
-  if (sidecar.foreignRepair) return `Waits for a repair of somebody else: ${sidecar.foreignRepair}`;
-  return sidecar.waiting ?? 'Idle';
 }

@@ -1,26 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { urlOf } from '../api/client';
+import { clusterQuery, RUNS_KEY, sidecarsQuery } from '../api/queries';
+import { followEventsWhileVisible, type StreamState } from './event-stream';
+import { paced } from './paced';
 
-/**
- * Reads again what an event of the sidecar says has changed. The browser reconnects by itself, perhaps to another sidecar, and then everything is
- * read again.
- *
- * @returns whether the stream is open
- */
-export function useLiveUpdates(): boolean {
+/** However many events arrive, a thing is read at most once in this time. */
+const REST_MS = 1_000;
+
+/** Reads again what an event of the sidecar says has changed, and everything when the stream was opened again. */
+export function useLiveUpdates(): StreamState {
   const queries = useQueryClient();
-  const [connected, setConnected] = useState(true);
+  const [stream, setStream] = useState<StreamState>('connecting');
   useEffect(() => {
-    const events = new EventSource(new URL('api/v1/events', document.baseURI));
-    const refresh = (key: string) => () => void queries.invalidateQueries({ queryKey: [key] });
-    events.addEventListener('run', refresh('runs'));
-    events.addEventListener('cluster', refresh('cluster'));
-    events.onopen = () => {
-      setConnected(true);
-      void queries.invalidateQueries();
-    };
-    events.onerror = () => setConnected(false);
-    return () => events.close();
+    const refresher = (...keys: QueryKey[]) =>
+      paced(() => Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey }))), REST_MS);
+    const run = refresher(RUNS_KEY, sidecarsQuery.queryKey);
+    const cluster = refresher(clusterQuery.queryKey);
+    return followEventsWhileVisible({
+      url: urlOf('api/v1/events'),
+      listeners: { run, cluster },
+      onState: (state) => {
+        setStream(state);
+        if (state !== 'open') return;
+        run();
+        cluster();
+      },
+    });
   }, [queries]);
-  return connected;
+  return stream;
 }

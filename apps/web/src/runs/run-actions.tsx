@@ -1,56 +1,54 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type Run } from '../api/client';
-import { runsQuery } from '../api/queries';
+import { ProblemNotice } from '../api/problem-notice';
+import { AbortDialog } from './abort-dialog';
+import { useRunChange } from './use-run-change';
 
 type Action = 'pause' | 'resume' | 'abort';
+
+const VERBS: Readonly<Record<Action, string>> = { pause: 'Pause', resume: 'Resume', abort: 'Abort' };
 
 /** Pause, resume, abort; abort asks first, since it cannot be taken back. */
 export function RunActions({ run }: { readonly run: Run }) {
   const [asking, { open, close }] = useDisclosure();
-  const queries = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async (action: Action) =>
-      dataOf(await api.POST(`/api/v1/runs/{runId}/${action}`, { params: { path: { runId: run.id } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: runsQuery.queryKey }),
-  });
-  const act = (action: Action) => () => {
-    close();
-    mutate(action);
-  };
+  const { mutate, isPending, variables, error } = useRunChange((action: Action) =>
+    dataOf(api.POST(`/api/v1/runs/{runId}/${action}`, { params: { path: { runId: run.id } } })),
+  );
+  const toggle = run.state === 'PAUSED' ? 'resume' : 'pause';
   if (run.state === 'ABORTING') return null;
   return (
-    <Group gap="xs" wrap="nowrap">
-      <Button
-        size="xs"
-        variant="default"
-        loading={isPending}
-        onClick={act(run.state === 'PAUSED' ? 'resume' : 'pause')}
-      >
-        {run.state === 'PAUSED' ? 'Resume' : 'Pause'}
-      </Button>
-      <Button size="xs" variant="subtle" color="red" onClick={open}>
-        Abort
-      </Button>
-      {error && (
-        <Text size="xs" c="red" role="alert">
-          {error.message}
-        </Text>
-      )}
-      <Modal opened={asking} onClose={close} title={`Abort the repair of ${run.keyspace}?`}>
-        <Text mb="md">
-          {run.segments.done} of {run.segments.total} segments are repaired and stay so. The run ends and cannot go on.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Keep it
-          </Button>
-          <Button color="red" onClick={act('abort')}>
-            Abort
-          </Button>
-        </Group>
-      </Modal>
-    </Group>
+    <>
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          size="xs"
+          variant="default"
+          loading={isPending && variables === toggle}
+          disabled={isPending}
+          onClick={() => mutate(toggle)}
+        >
+          {VERBS[toggle]}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={isPending && variables === 'abort'}
+          disabled={isPending}
+          onClick={open}
+        >
+          Abort…
+        </Button>
+      </Group>
+      {error && variables && <ProblemNotice title={`${VERBS[variables]} was refused.`} error={error} />}
+      <AbortDialog
+        run={run}
+        opened={asking}
+        onKeep={close}
+        onAbort={() => {
+          close();
+          mutate('abort');
+        }}
+      />
+    </>
   );
 }

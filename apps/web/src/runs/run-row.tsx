@@ -1,54 +1,62 @@
-import { Badge, Group, Progress, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Progress, Table, Text } from '@mantine/core';
 import type { Run } from '../api/client';
-import { explanationQuery } from '../api/queries';
+import { toServerTime } from '../api/server-clock';
+import { useLiveNow } from '../live/liveness';
+import { SignBadge } from '../look/sign-badge';
+import { StackingCell } from '../look/stacking-table';
+import { Time } from '../look/time';
 import { RunActions } from './run-actions';
-import { colorOf, duration, isOver, percentDone } from './run-figures';
+import { count, isOver, percentDone, progressText, runSign, took } from './run-figures';
+import { WhyItWaits } from './why-it-waits';
+import classes from './run-row.module.css';
 
-/** One run: progress while it goes, the reason while it waits, how it ended when it is over. */
+export const RUN_COLUMNS = ['State', 'Repair', 'Progress', 'Started', 'Took', 'By', 'Actions'];
+
+/** One run: progress and the reason for waiting while it goes, how it ended when it is over. */
 export function RunRow({ run }: { readonly run: Run }) {
-  const { segments } = run;
+  const over = isOver(run);
   return (
     <Table.Tr>
-      <Table.Td title={run.id}>
-        <Text fw={600}>{run.keyspace}</Text>
-        <Text size="xs" c="dimmed">
-          {run.tables.length} {run.tables.length === 1 ? 'table' : 'tables'}
+      <StackingCell>
+        <SignBadge sign={runSign(run)} />
+      </StackingCell>
+      <StackingCell>
+        <Text fw={600} title={`Run ${run.id}`}>
+          {run.keyspace}
         </Text>
-      </Table.Td>
-      <Table.Td>
-        <Badge color={colorOf(run.state)} variant="light">
-          {run.state.toLowerCase().replace('_', ' ')}
-        </Badge>
-      </Table.Td>
-      <Table.Td miw={260}>
-        <Stack gap={4}>
-          <Progress value={percentDone(run)} color={colorOf(run.state)} aria-label={`Progress of ${run.keyspace}`} />
-          <Group gap="sm">
-            <Text size="xs">
-              {segments.done + segments.skipped} of {segments.total} segments
-            </Text>
-            {segments.failed > 0 && (
-              <Text size="xs" c="red">
-                {segments.failed} failed
-              </Text>
-            )}
-          </Group>
-          {isOver(run) ? <Text size="xs">{run.message}</Text> : run.waiting > 0 && <WhyItWaits runId={run.id} />}
-        </Stack>
-      </Table.Td>
-      <Table.Td>{new Date(run.startedAt ?? run.createdAt).toLocaleString()}</Table.Td>
-      <Table.Td>{duration(run)}</Table.Td>
-      <Table.Td>{!isOver(run) && <RunActions run={run} />}</Table.Td>
+        <Text size="xs" c="dimmed" title={run.tables.join(', ')}>
+          {count(run.tables.length, 'table')}
+        </Text>
+      </StackingCell>
+      <StackingCell>
+        <div className={classes.progress}>
+          <Progress
+            value={percentDone(run)}
+            color={`var(--tone-${runSign(run).tone}-fill)`}
+            aria-label={`Progress of the repair of ${run.keyspace}`}
+            aria-valuetext={progressText(run)}
+          />
+          <Text size="xs" mt={4}>
+            {progressText(run)}
+          </Text>
+          <Text size="xs" c="dimmed" className={classes.remark}>
+            {over ? run.message : <WhyItWaits run={run} />}
+          </Text>
+        </div>
+      </StackingCell>
+      <StackingCell label="Started">{run.startedAt ? <Time at={run.startedAt} /> : 'not yet'}</StackingCell>
+      <StackingCell label="Took">{over ? took(run, 0) : <TookSoFar run={run} />}</StackingCell>
+      <StackingCell label="By">
+        {run.createdBy}
+        <Text size="xs" c="dimmed" className={classes.cause}>
+          {run.cause}
+        </Text>
+      </StackingCell>
+      <StackingCell>{!over && <RunActions run={run} />}</StackingCell>
     </Table.Tr>
   );
 }
 
-function WhyItWaits({ runId }: { readonly runId: string }) {
-  const { data } = useQuery(explanationQuery(runId));
-  return data ? (
-    <Text size="xs" c="dimmed">
-      {data.summary}
-    </Text>
-  ) : null;
+function TookSoFar({ run }: { readonly run: Run }) {
+  return took(run, toServerTime(useLiveNow()));
 }
