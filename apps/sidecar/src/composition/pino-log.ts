@@ -7,7 +7,6 @@ export function pinoLog(level: LogLevel): Log {
   const logger = pino({
     level,
     base: null,
-    messageKey: 'message',
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { error: stdSerializers.err, cause: stdSerializers.err },

@@ -1,8 +1,7 @@
 import type { Doorbell, Log } from '@reaper-sidecar/repair-core';
 import type { DoorbellMetrics } from '../metrics/doorbell-metrics.js';
+import { post } from './post.js';
 import { sign, SIGNATURE_HEADER } from './signature.js';
-
-const TIMEOUT_MS = 1_000;
 
 export const DOORBELL_PATH = '/internal/v1/look';
 
@@ -44,17 +43,9 @@ export class HttpDoorbell implements Doorbell {
       const address = key && (await this.surroundings.address(hostId));
       if (!key || !address) return metrics.sent('no_address');
       const body = JSON.stringify({ hostId });
-      const answer = await fetch(new URL(DOORBELL_PATH, address), {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: sign(key, body) },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        redirect: 'error',
-      });
-      // Read to the end, so that the connection can be used again.
-      await answer.arrayBuffer();
-      metrics.sent(answer.ok ? 'delivered' : 'failed');
-      if (!answer.ok) log.debug('Doorbell was refused', { hostId, status: answer.status });
+      const status = await post(new URL(DOORBELL_PATH, address), body, { [SIGNATURE_HEADER]: sign(key, body) });
+      metrics.sent(status < 300 ? 'delivered' : 'failed');
+      if (status >= 300) log.debug('Doorbell was refused', { hostId, status });
     } catch (error) {
       metrics.sent('failed');
       log.debug('Doorbell not delivered', { hostId, error });
