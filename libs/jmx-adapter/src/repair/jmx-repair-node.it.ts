@@ -1,8 +1,8 @@
 import { startCluster, type Cluster } from '@reaper-sidecar/cassandra-rig';
 import {
-  NodeUnreachableError,
   StartRefusedError,
   type CommandStatus,
+  type NodeIdentity,
   type RepairCommand,
   type RepairEvent,
 } from '@reaper-sidecar/repair-core';
@@ -10,6 +10,7 @@ import { formatRange } from '@reaper-sidecar/segment-planner';
 import { JmxClusterView } from '../cluster/jmx-cluster-view.js';
 import { connectToNode } from '../connection/connect-to-node.js';
 import { type NodeConnection } from '../connection/node-connection.js';
+import { describeRepairNodeContract } from '../testing/repair-node-contract.js';
 import { systemRuntime } from '../testing/system-runtime.js';
 import { until } from '../testing/until.js';
 import { TEST_VERSIONS } from '../testing/versions.js';
@@ -23,8 +24,8 @@ describe.each(TEST_VERSIONS)('a node of Cassandra %s', (version) => {
   let connection: NodeConnection;
   let node: JmxRepairNode;
   let command: RepairCommand;
+  let identity: NodeIdentity;
   const events: RepairEvent[] = [];
-  let missed = 0;
 
   beforeAll(async () => {
     cluster = await startCluster({ nodes: 3, version, tokens: 4 });
@@ -39,8 +40,9 @@ describe.each(TEST_VERSIONS)('a node of Cassandra %s', (version) => {
     for (let id = 0; id < 50; id++) await cluster.cql(1, `INSERT INTO ks.t (id, v) VALUES (${id}, 'x')`);
     connection = connectToNode({ port: cluster.node(1).jmxPort }, systemRuntime);
     node = new JmxRepairNode(connection);
-    node.listen({ event: (event) => events.push(event), missed: () => (missed += 1) });
+    node.listen({ event: (event) => events.push(event), missed: () => undefined });
     command = await commandFor('ks', 't');
+    identity = await node.identity();
   });
 
   afterAll(async () => {
@@ -102,10 +104,6 @@ describe.each(TEST_VERSIONS)('a node of Cassandra %s', (version) => {
     await untilOver(await start({ hosts }), 'completed');
   });
 
-  it('has nothing to repair in a keyspace with one replica', async () => {
-    expect(await start(await commandFor('single', 't'))).toBe(0);
-  });
-
   it('refuses an unknown keyspace before it has a number', async () => {
     const failure = start({ keyspace: 'nosuch' });
     await expect(failure).rejects.toThrow(StartRefusedError);
@@ -135,10 +133,6 @@ describe.each(TEST_VERSIONS)('a node of Cassandra %s', (version) => {
     expect(foreign.map(({ type }) => type)).toEqual(expect.arrayContaining(['START', 'COMPLETE']));
   });
 
-  it('knows nothing of a command that never was', async () => {
-    expect(await node.status(1_000_000)).toEqual({ state: 'unknown' });
-  });
-
   it('tells what it is doing', async () => {
     const { operationMode, sessions, pendingCompactions, autoRepair } = await node.activity();
     expect(operationMode).toBe('NORMAL');
@@ -147,20 +141,22 @@ describe.each(TEST_VERSIONS)('a node of Cassandra %s', (version) => {
     expect(autoRepair).toBeUndefined();
   });
 
-  it('survives a restart: refuses at once what was prepared, connects again, says that events may be missing', async () => {
-    const before = await node.identity();
-    const prepared = await node.prepare(command);
-    await cluster.stopNode(1);
-    await until('the connection is lost', () => connection.state.state === 'unreachable' || undefined);
-    expect(() => prepared.start()).toThrow(NodeUnreachableError);
-    await expect(node.identity()).rejects.toThrow(NodeUnreachableError);
-    const missedBefore = missed;
-    await cluster.startNode(1);
-    await until('it is connected again', () => missed > missedBefore || undefined);
-    const after = await until('it has joined', () => node.identity().catch(() => undefined));
-    expect(after).toMatchObject({ hostId: before.hostId, address: before.address });
-    expect(after.jvmStartMs).toBeGreaterThan(before.jvmStartMs);
-    events.length = 0;
-    await untilOver(await start(), 'completed');
-  });
+  describeRepairNodeContract(async () => ({
+    node,
+    tellsStatus,
+    command,
+    refused: { ...command, keyspace: 'nosuch' },
+    nothing: await commandFor('single', 't'),
+    until: async (condition) => void (await until('the condition holds', () => condition() || undefined)),
+    loseConnection: async () => {
+      await cluster.stopNode(1);
+      await until('the connection is lost', () => connection.state.state === 'unreachable' || undefined);
+    },
+    restoreConnection: async () => {
+      await cluster.startNode(1);
+      const again = await until('it has joined', () => node.identity().catch(() => undefined));
+      expect(again).toMatchObject({ hostId: identity.hostId, address: identity.address });
+      expect(again.jvmStartMs).toBeGreaterThan(identity.jvmStartMs);
+    },
+  }));
 });
