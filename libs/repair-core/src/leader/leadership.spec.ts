@@ -4,6 +4,9 @@ import { InvalidLeaderOptionsError } from './leader-options.js';
 import { Leadership } from './leadership.js';
 import type { LeaderDeps } from './reign.js';
 
+/** The machine may be busy; virtual time is not real time. */
+jest.setTimeout(60_000);
+
 /** A cluster whose leader has taken over. */
 async function cluster(options: Partial<SimulatedClusterOptions> = {}): Promise<SimulatedCluster> {
   const started = new SimulatedCluster(options);

@@ -4,6 +4,9 @@ import { seededEntropy } from '../testing/seeded-entropy.js';
 import { SimulatedCluster } from '../testing/simulated-cluster.js';
 import type { SimulatedSidecar } from '../testing/simulated-sidecar.js';
 
+/** The machine may be busy; virtual time is not real time. */
+jest.setTimeout(60_000);
+
 const BEGIN_MS = 1_700_000_000_000;
 const STORM_MS = 240_000;
 const OVER_BY_MS = 600_000;
