@@ -3,3 +3,5 @@ export { connectStorage } from './connect-storage.js';
 export { CassandraConnection } from './connection/cassandra-connection.js';
 export { DEFAULT_KEYSPACE, type StorageOptions } from './connection/storage-options.js';
 export { type OwnNode, type StorageState, type StorageStatistics } from './connection/storage-state.js';
+export { CassandraCommandHistory } from './cluster/cassandra-command-history.js';
+export { CassandraSchemaReader } from './cluster/cassandra-schema-reader.js';

@@ -21,7 +21,7 @@ export function checksumOf({ statements }: Migration): string {
 /** A schema statement: always through the own node, so that one coordinator sees them in order. */
 export function schemaStatement(name: string, cql: string): Statement {
   return {
-    name: `schema.${name}`,
+    name: `create.${name}`,
     cql,
     partitions: 'none: schema, by one sidecar',
     consistency: 'QUORUM',

@@ -1,0 +1,79 @@
+import type { Log } from '@reaper-sidecar/repair-core';
+import { type Cluster, type CqlConnection, startCluster } from '@reaper-sidecar/cassandra-rig';
+import { type CassandraStores, createStores } from '../cassandra-stores.js';
+import { connectStorage } from '../connect-storage.js';
+import type { CassandraConnection } from '../connection/cassandra-connection.js';
+import { DEFAULT_KEYSPACE, type StorageOptions } from '../connection/storage-options.js';
+
+/** Keeps warnings, for a test that failed to say why. */
+export class RememberingLog implements Log {
+  readonly lines: string[] = [];
+
+  debug(): void {
+    // Too much of it to keep.
+  }
+
+  info(message: string, fields = {}): void {
+    this.lines.push(`info ${message} ${JSON.stringify(fields)}`);
+  }
+
+  warn(message: string, fields = {}): void {
+    this.lines.push(`warn ${message} ${JSON.stringify(fields)}`);
+  }
+
+  error(message: string, fields = {}): void {
+    this.lines.push(`error ${message} ${JSON.stringify(fields)}`);
+  }
+}
+
+/** A real cluster, connections of sidecars to it, and a plain CQL connection for what the stores do not do. */
+export class StorageRig {
+  readonly log = new RememberingLog();
+  readonly #connections: CassandraConnection[] = [];
+
+  private constructor(
+    readonly cluster: Cluster,
+    readonly cql: CqlConnection,
+  ) {}
+
+  static async start(nodes = 3): Promise<StorageRig> {
+    const cluster = await startCluster({ nodes });
+    return new StorageRig(cluster, await cluster.connect(1));
+  }
+
+  /** Options of the sidecar of a node, counted from 1. */
+  options(node: number, more: Partial<StorageOptions> = {}): StorageOptions {
+    const { address, cqlPort } = this.#node(node);
+    return { host: address, port: cqlPort, log: this.log, ...more };
+  }
+
+  /** A connection of the sidecar of a node; not yet open. */
+  connect(node: number, more: Partial<StorageOptions> = {}): CassandraConnection {
+    const connection = connectStorage(this.options(node, more));
+    this.#connections.push(connection);
+    return connection;
+  }
+
+  async stores(node: number): Promise<CassandraStores> {
+    const connection = this.connect(node);
+    await connection.opened();
+    return createStores(connection);
+  }
+
+  async truncate(...tables: readonly string[]): Promise<void> {
+    for (const table of tables) await this.cql.query(`TRUNCATE ${DEFAULT_KEYSPACE}.${table}`);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#connections.map((connection) => connection.close()));
+    await this.cql.close();
+    await this.cluster.stop({ kill: true });
+    await this.cluster.wipe();
+  }
+
+  #node(index: number) {
+    const node = this.cluster.nodes[index - 1];
+    if (!node) throw new RangeError(`The cluster has no node ${index}`);
+    return node;
+  }
+}
