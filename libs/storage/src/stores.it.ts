@@ -1,12 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { UnreadableBodyError } from '@reaper-sidecar/repair-core';
 import {
+  STAMP,
   type StorePair,
+  aCreation,
+  aNodeState,
+  aStatus,
+  anOutcome,
   describeAssignmentStoreContract,
   describeClusterKeyStoreContract,
   describeLeaseStoreContract,
   describeNodeStateStoreContract,
   describeRunStoreContract,
   describeSegmentStoreContract,
+  someSegments,
 } from '@reaper-sidecar/repair-core/testing';
+import { DEFAULT_KEYSPACE } from './connection/storage-options.js';
 import type { CassandraStores } from './cassandra-stores.js';
 import { StorageRig } from './testing/storage-rig.js';
 
@@ -39,4 +48,53 @@ describe('stores on three nodes', () => {
   describeRunStoreContract(pairOf((stores) => stores, ...RUN_TABLES));
   describeSegmentStoreContract(pairOf((stores) => stores));
   describeClusterKeyStoreContract(pairOf(({ clusterKeys }) => clusterKeys, 'cluster_key'));
+
+  describe('with a clock that is an hour ahead', () => {
+    const HOUR_MS = 3_600_000;
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it('creation data is beaten by the first stamped write', async () => {
+      const nowMs = Date.now();
+      jest.spyOn(Date, 'now').mockImplementation(() => nowMs + HOUR_MS);
+      const creation = aCreation({ createdAtMs: nowMs + HOUR_MS });
+      await one.runs.createPlan(creation, someSegments(3));
+      await one.runs.index(creation);
+      jest.restoreAllMocks();
+      const stamp = nowMs * 1_000;
+      await other.runs.writeStatus(creation.runId, aStatus(), stamp);
+      await other.segments.writeOutcome(creation.planId, 0, anOutcome(), stamp);
+      expect((await one.runs.get(creation.runId))?.status).toEqual(aStatus());
+      expect((await one.segments.readSome(creation.planId, [0]))[0]?.outcomeStamp).toBe(stamp);
+      await other.runs.remove(creation, stamp + 1);
+      expect(await one.runs.get(creation.runId)).toBeUndefined();
+      expect(await one.segments.readPlan(creation.planId)).toEqual([]);
+    });
+  });
+
+  describe('with rows that this build cannot read', () => {
+    async function plant(hostId: string, body: string): Promise<void> {
+      const readable = aNodeState({ hostId });
+      await one.nodeStates.write(readable, STAMP);
+      const [row] = await rig.cql.query(
+        `SELECT shard FROM ${DEFAULT_KEYSPACE}.node_state WHERE host_id = '${hostId}' ALLOW FILTERING`,
+      );
+      await rig.cql.query(
+        `UPDATE ${DEFAULT_KEYSPACE}.node_state USING TIMESTAMP ${STAMP + 1} SET body = '${body}' WHERE shard = ${String(row?.['shard'])} AND host_id = '${hostId}'`,
+      );
+    }
+
+    it.each(['{"protocol":99}', 'garbage', ''])('names the row and reads the others: %s', async (body) => {
+      const hostId = randomUUID();
+      const good = aNodeState();
+      await one.nodeStates.write(good, STAMP);
+      await plant(hostId, body);
+      const unreadable: string[] = [];
+      const all = await other.nodeStates.readAll({ onUnreadable: (key) => unreadable.push(key) });
+      expect(unreadable).toContain(hostId);
+      expect(all.get(good.hostId)?.state).toEqual(good);
+      await expect(other.nodeStates.read(hostId)).rejects.toBeInstanceOf(UnreadableBodyError);
+      await expect(other.nodeStates.readFor([hostId])).rejects.toBeInstanceOf(UnreadableBodyError);
+    });
+  });
 });

@@ -1,30 +1,9 @@
-import type { Log } from '@reaper-sidecar/repair-core';
 import { type Cluster, type CqlConnection, startCluster } from '@reaper-sidecar/cassandra-rig';
 import { type CassandraStores, createStores } from '../cassandra-stores.js';
 import { connectStorage } from '../connect-storage.js';
 import type { CassandraConnection } from '../connection/cassandra-connection.js';
 import { DEFAULT_KEYSPACE, type StorageOptions } from '../connection/storage-options.js';
-
-/** Keeps warnings, for a test that failed to say why. */
-export class RememberingLog implements Log {
-  readonly lines: string[] = [];
-
-  debug(): void {
-    // Too much of it to keep.
-  }
-
-  info(message: string, fields = {}): void {
-    this.lines.push(`info ${message} ${JSON.stringify(fields)}`);
-  }
-
-  warn(message: string, fields = {}): void {
-    this.lines.push(`warn ${message} ${JSON.stringify(fields)}`);
-  }
-
-  error(message: string, fields = {}): void {
-    this.lines.push(`error ${message} ${JSON.stringify(fields)}`);
-  }
-}
+import { RememberingLog } from './remembering-log.js';
 
 /** A real cluster, connections of sidecars to it, and a plain CQL connection for what the stores do not do. */
 export class StorageRig {
