@@ -17,7 +17,7 @@ describe('asNodeError', () => {
     [connectError(JmxErrorCode.WrongProtocol), 'WRONG_PROTOCOL', /set TLS for JMX as the node has it/],
     [connectError(JmxErrorCode.TlsFailed), 'TLS_FAILED', /certificates/],
     [new JmxAuthenticationError('Invalid username or password'), 'LOGIN_REFUSED', /Invalid username or password/],
-    [remoteError('java.lang.SecurityException', 'Access Denied'), 'ACCESS_DENIED', /grant the JMX role/],
+    [remoteError('java.lang.SecurityException', 'Access Denied'), 'ACCESS_DENIED', /grant it to the JMX role/],
     [remoteError('javax.management.InstanceNotFoundException', 'x'), 'NODE_STARTING', /has started/],
     [new NodeStartingError('it has no host id yet'), 'NODE_STARTING', /no host id yet/],
     [connectionClosed(), 'CONNECTION_LOST', /opened again by itself/],

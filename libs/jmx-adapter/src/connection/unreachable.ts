@@ -1,5 +1,6 @@
 import { DomainError, NodeUnreachableError } from '@reaper-sidecar/repair-core';
 import { JmxError, JmxErrorCode, JmxRemoteError } from 'jmx-client-node';
+import { AccessDeniedError } from '../mbeans/mbean.js';
 import { NodeStartingError, UnexpectedAnswerError } from '../mbeans/java-values.js';
 
 /** Why the node cannot be used over JMX; in `details.reason` of a NodeUnreachableError. */
@@ -28,7 +29,7 @@ const REMEDIES: Readonly<Record<UnreachableReason, string>> = {
   TLS_FAILED: 'look at the certificates of the node and of the sidecar',
   LOGIN_REFUSED: 'set the JMX user and password that the node knows',
   ACCESS_DENIED:
-    'grant the JMX role the permissions of the documentation; while a node joins, it refuses everything to everyone',
+    'grant it to the JMX role (file-based users: readwrite); while a node joins, it refuses everything to everyone',
   NODE_STARTING: 'wait until Cassandra has started',
   CALL_TIMEOUT: 'look at the load and the garbage collections of the node',
   CONNECTION_LOST: 'look whether the node was stopped; the connection is opened again by itself',
@@ -77,6 +78,9 @@ export function asNodeError(error: unknown, endpoint: Endpoint): unknown {
   if (error instanceof DomainError) return error;
   if (error instanceof NodeStartingError) {
     return nodeUnreachable(endpoint, UnreachableReason.NodeStarting, error.message, error);
+  }
+  if (error instanceof AccessDeniedError) {
+    return nodeUnreachable(endpoint, UnreachableReason.AccessDenied, error.message, error);
   }
   if (error instanceof UnexpectedAnswerError) {
     return nodeUnreachable(endpoint, UnreachableReason.UnexpectedAnswer, error.message, error);

@@ -1,5 +1,6 @@
 import { FakeCassandra } from '../testing/fake-cassandra.js';
 import { CassandraMBeans } from './cassandra-mbeans.js';
+import { AccessDeniedError } from './mbean.js';
 
 async function mbeans(node: FakeCassandra): Promise<CassandraMBeans> {
   return CassandraMBeans.of(await node.open());
@@ -91,5 +92,24 @@ describe('CassandraMBeans', () => {
   it('names the attributes that the node did not tell', async () => {
     const node = new FakeCassandra();
     await expect((await mbeans(node)).storageService.ringDirectory()).rejects.toThrow(/PartitionerName, Keyspaces/);
+  });
+
+  it.each<[string, string, (views: CassandraMBeans) => Promise<unknown>]>([
+    ['an attribute', "LocalHostId, which needs SELECT ON MBEAN 'org", (views) => views.storageService.localHostId()],
+    ['attributes', 'Datacenter, Rack, which needs SELECT', (views) => views.endpointSnitch.ownLocation()],
+    ['an operation', 'getDatacenter, which needs EXECUTE', (views) => views.endpointSnitch.location('10.0.0.1')],
+    ['a metric', "SELECT ON MBEAN 'org.apache.cassandra.metrics:", (views) => views.metrics.pendingCompactions()],
+    [
+      'notifications',
+      'DESCRIBE ON ALL MBEANS',
+      (views) => views.storageService.listen({ notification: () => undefined, lost: () => undefined }),
+    ],
+  ])('names the permission that %s needs', async (_what, message, ask) => {
+    const node = new FakeCassandra();
+    const views = await mbeans(node);
+    node.denied = true;
+    const failure = ask(views);
+    await expect(failure).rejects.toThrow(AccessDeniedError);
+    await expect(failure).rejects.toThrow(message);
   });
 });

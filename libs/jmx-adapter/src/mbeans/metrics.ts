@@ -1,5 +1,6 @@
 import { type MBeanAccess } from '../connection/mbean-access.js';
 import { asCount, asNumber } from './java-values.js';
+import { MBean } from './mbean.js';
 
 /** The few metrics of the node that decide about repair. */
 export class Metrics {
@@ -21,6 +22,6 @@ export class Metrics {
   }
 
   #read(metric: string): Promise<unknown> {
-    return this.#access.getAttribute(`org.apache.cassandra.metrics:${metric}`, 'Value');
+    return new MBean(this.#access, `org.apache.cassandra.metrics:${metric}`).get('Value');
   }
 }

@@ -47,7 +47,7 @@ export class StorageService {
 
   /** The first question to a new connection: every other member depends on its answer. */
   static async releaseVersion(access: MBeanAccess): Promise<string> {
-    return asText(await access.getAttribute(STORAGE_SERVICE, 'ReleaseVersion'), 'ReleaseVersion');
+    return asText(await new MBean(access, STORAGE_SERVICE).get('ReleaseVersion'), 'ReleaseVersion');
   }
 
   async localHostId(): Promise<string> {
@@ -114,7 +114,7 @@ export class StorageService {
   /** Encodes a `repairAsync` without sending it. */
   prepareRepair(keyspace: string, options: ReadonlyMap<string, string>): Promise<PreparedInvocation> {
     const signature = [JavaType.String, JavaType.Map];
-    return this.#bean.access.prepareInvoke(STORAGE_SERVICE, 'repairAsync', [keyspace, options], signature);
+    return this.#bean.prepareInvoke('repairAsync', [keyspace, options], signature);
   }
 
   /** State and messages of a command, 4.0+; undefined for one the node does not know or has not started yet. */
@@ -129,7 +129,7 @@ export class StorageService {
   }
 
   listen(listener: MBeanListener): Promise<void> {
-    return this.#bean.access.listen(STORAGE_SERVICE, listener);
+    return this.#bean.listen(listener);
   }
 }
 

@@ -19,6 +19,8 @@ export class FakeCassandra {
   /** Thrown by the next attempts to connect. */
   refusals: unknown[] = [];
   connects = 0;
+  /** Every call is refused as for a user without permissions. */
+  denied = false;
   #open = new Set<FakeAccess>();
 
   get connections(): number {
@@ -129,6 +131,8 @@ class FakeAccess implements MBeanAccess {
   #record(call: string): void {
     this.#refuseDead();
     this.node.calls.push(call);
+    if (this.node.denied)
+      throw remoteError('java.lang.SecurityException', 'Access Denied', 'java.lang.RuntimeException');
   }
 
   #refuseDead(): void {
