@@ -7,12 +7,13 @@ const RETRY_MS = 1_000;
 const ASK_TIMEOUT_MS = 500;
 const BANNER = 'reaper-sidecar';
 
-/** Ports from here on stay below 32768 after the shift, where Linux hands out no ports of its own accord. */
-const SHIFT_BELOW = 12_768;
+/** Lock ports lie from here to 32767: Linux hands out ports from 32768 on of its own accord. */
+const FIRST_PORT = 20_000;
+const PORTS = 12_768;
 
-/** Port whose listener is the only sidecar beside the node with this JMX port. */
+/** Port whose listener is the only sidecar beside the node with this JMX port: 27199 for 7199. */
 export function lockPortOf(jmxPort: number): number {
-  return jmxPort < SHIFT_BELOW ? jmxPort + 20_000 : jmxPort - 10_000;
+  return FIRST_PORT + (jmxPort % PORTS);
 }
 
 export interface NodeLockOptions {
@@ -46,7 +47,7 @@ export class NodeLock {
   async acquire(signal: AbortSignal): Promise<boolean> {
     while (!signal.aborted) {
       try {
-        this.#server = await listen(this.port);
+        this.#server = await listen(this.port, `${BANNER} ${process.pid}, JMX port ${this.options.jmxPort}`);
         this.#state = { state: 'ready', detail: `the only sidecar beside this node (port ${this.port})` };
         return true;
       } catch (error) {
@@ -80,11 +81,11 @@ export class NodeLock {
   }
 }
 
-function listen(port: number): Promise<Server> {
+function listen(port: number, banner: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
-      socket.end(`${BANNER} ${process.pid}`);
+      socket.end(banner);
     });
     server.once('error', reject);
     server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
