@@ -18,6 +18,7 @@ export default defineConfig({
     globals: true,
     include: ['src/**/*.spec.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
+    testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: '../../test-results/vitest-web.json' }]],
   },
 });

@@ -3,12 +3,18 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { cssVariables, theme } from './look/theme';
 
+interface ProvidersProps {
+  readonly children: ReactNode;
+  /** In tests dialogs come and go at once. */
+  readonly env?: 'default' | 'test';
+}
+
 /** What every part of the page needs around it. */
-export function Providers({ children }: { readonly children: ReactNode }) {
+export function Providers({ children, env = 'default' }: ProvidersProps) {
   const [queries] = useState(createQueries);
   return (
     <QueryClientProvider client={queries}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider env={env} theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         {children}
       </MantineProvider>
     </QueryClientProvider>

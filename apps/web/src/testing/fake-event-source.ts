@@ -1,3 +1,5 @@
+import { act } from '@testing-library/react';
+
 /** Stands in for the browser's EventSource; opens at once unless told otherwise. */
 export class FakeEventSource extends EventTarget {
   static #all: FakeEventSource[] = [];
@@ -12,7 +14,7 @@ export class FakeEventSource extends EventTarget {
     super();
     FakeEventSource.#all.push(this);
     const refused = FakeEventSource.refusing;
-    queueMicrotask(() => (this.closed ? undefined : refused ? this.onerror?.() : this.onopen?.()));
+    queueMicrotask(() => act(() => (this.closed ? undefined : refused ? this.onerror?.() : this.onopen?.())));
   }
 
   static get opened(): readonly FakeEventSource[] {
@@ -30,12 +32,12 @@ export class FakeEventSource extends EventTarget {
   }
 
   static send(type: string): void {
-    for (const stream of FakeEventSource.alive) stream.dispatchEvent(new Event(type));
+    act(() => FakeEventSource.alive.forEach((stream) => void stream.dispatchEvent(new Event(type))));
   }
 
   /** The connection of every stream breaks. */
   static breakAll(): void {
-    for (const stream of FakeEventSource.alive) stream.onerror?.();
+    act(() => FakeEventSource.alive.forEach((stream) => stream.onerror?.()));
   }
 
   close(): void {
