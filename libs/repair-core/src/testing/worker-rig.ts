@@ -51,6 +51,10 @@ export function repairItem(stamp: number, changes: Partial<AssignmentItem> = {})
   };
 }
 
+export function repairItems(count: number, changes: Partial<AssignmentItem> = {}): AssignmentItem[] {
+  return Array.from({ length: count }, (_, at) => repairItem(at + 1, changes));
+}
+
 /** A worker on virtual time, a node in memory, stores in memory, and the leader's pen in the hand of the test. */
 export class WorkerRig {
   readonly time = new VirtualTime();
@@ -71,6 +75,17 @@ export class WorkerRig {
     this.process = this.newProcess();
   }
 
+  /** A rig whose worker has registered. */
+  static async started(...given: ConstructorParameters<typeof WorkerRig>): Promise<WorkerRig> {
+    const rig = new WorkerRig(...given);
+    await rig.start();
+    return rig;
+  }
+
+  /** Stamps of the items whose commands the node ran, in order. */
+  get started(): number[] {
+    return this.node.commands.map(({ command }) => Number(command.ranges[0]?.split(':')[0]));
+  }
   get worker(): Worker {
     return this.process.worker;
   }

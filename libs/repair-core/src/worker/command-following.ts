@@ -7,9 +7,13 @@ import type { CommandDigest } from './command-ledger.js';
 import { isOurs } from './command-search.js';
 import { afterCancel, verdict, type Ending, type Witnesses } from './command-verdict.js';
 import type { LifeContext } from './life-context.js';
+import type { NodeStanding } from './node-watch.js';
 
 /** A COMPLETE that the status does not confirm yet is asked again after this long. */
 const ASK_AGAIN_MS = 1_000;
+
+/** A cancel waits this long for a fresh look at the node, then tries again later. */
+const LOOK_PATIENCE_MS = 2_000;
 
 /**
  * Follows one command, known by number or session, to its proven end: events first, the node's status on COMPLETE, on
@@ -23,7 +27,7 @@ export class CommandFollowing {
   #askedAtMs: number;
   #notBeforeMs: number | undefined;
   #failures = 0;
-  #cancelAtMs = 0;
+  #cancelAtMs = -Infinity;
   #traceless = false;
 
   /** `ranMs`: how long it ran already; `missedBefore`: events missed when it was sent. */
@@ -138,23 +142,12 @@ export class CommandFollowing {
       reports.soon();
     }
     if (this.#now() < this.#cancelAtMs) return;
-    await watch.look();
-    const { unreachable, foreign, certain } = watch.standing();
-    if (unreachable !== undefined || !certain) {
-      this.#cancelAtMs = this.#now() + settings.timings.suspicionMs;
-      const detail = foreign?.detail ?? unreachable ?? 'There are sessions on the node that are not ours';
-      memory.waitFor(
-        {
-          code: unreachable === undefined ? 'FOREIGN_REPAIR' : 'NODE_UNREACHABLE',
-          detail: `Over time, not cancelled: ${detail}`,
-        },
-        deps.runtime.clock.wallMs(),
-      );
-      return;
-    }
-    this.#cancelAtMs = this.#now() + settings.timings.cancelEveryMs;
-    memory.waitFor(undefined, deps.runtime.clock.wallMs());
-    await deps.node.terminateAll().catch((error: unknown) => watch.failed(error));
+    const looked = await watch.lookWithin(LOOK_PATIENCE_MS);
+    const obstacle = obstacleOf(watch.standing(), looked);
+    this.#cancelAtMs = this.#now() + (obstacle ? settings.timings.suspicionMs : settings.timings.cancelEveryMs);
+    memory.waitFor(obstacle, deps.runtime.clock.wallMs());
+    // Awaited: one that is still under way when the next command starts would end that.
+    if (!obstacle) await deps.node.terminateAll().catch((error: unknown) => watch.failed(error));
   }
 
   #learnIdentity(): void {
@@ -179,4 +172,17 @@ export class CommandFollowing {
 
 function isTraceless(status: CommandStatus | undefined, recorded: RecordedCommand | undefined): boolean {
   return (status === undefined || status.state === 'unknown') && recorded === undefined;
+}
+
+/** Why the node-wide cancel must not be used now: it ends every repair of the node, whoever started it. */
+function obstacleOf(node: NodeStanding, looked: boolean): { code: string; detail: string } | undefined {
+  if (node.unreachable !== undefined || !looked) {
+    return {
+      code: 'NODE_UNREACHABLE',
+      detail: `Over time, not cancelled: ${node.unreachable ?? 'the node does not answer'}`,
+    };
+  }
+  if (node.certain) return undefined;
+  const stranger = node.foreign?.detail ?? 'There are sessions on the node that are not ours';
+  return { code: 'FOREIGN_REPAIR', detail: `Over time, not cancelled: ${stranger}` };
 }

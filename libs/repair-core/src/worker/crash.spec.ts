@@ -28,7 +28,7 @@ async function dieAndComeBack(
   await rig.start();
   const { over } = await rig.state();
   await rig.assign(ITEMS.filter(({ stamp }) => stamp > over));
-  await rig.time.advance(60_000);
+  await rig.time.advance(25_000);
   return { rig, mortal };
 }
 

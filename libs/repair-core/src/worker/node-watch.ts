@@ -91,12 +91,23 @@ export class NodeWatch {
     return this.#looking;
   }
 
+  /** Looks, but waits no longer than `patienceMs`: a hanging node must not stop its caller. True when the look is done. */
+  async lookWithin(patienceMs: number): Promise<boolean> {
+    const patience = new AbortController();
+    const looked = this.look().then(() => true);
+    const tired = this.#parts.runtime.timers.sleep(patienceMs, patience.signal).then(() => false);
+    const done = await Promise.race([looked, tired]);
+    patience.abort();
+    return done;
+  }
+
   /** A call to the node failed elsewhere. */
   failed(error: unknown): void {
     this.#unreachable = error instanceof Error ? error.message : String(error);
     this.#parts.life.doubt();
     this.#failures += 1;
     this.#clearAt = undefined;
+    this.#wake.notify();
     this.#parts.runtime.log.warn('The node cannot be used', { cause: this.#unreachable });
   }
 

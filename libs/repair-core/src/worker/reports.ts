@@ -85,7 +85,7 @@ export class Reports {
       if (waitMs > 0) {
         await this.#wake.wait(waitMs);
       } else {
-        if (!this.#dirty) await this.#patiently(watch.look());
+        if (!this.#dirty) await watch.lookWithin(LOOK_PATIENCE_MS);
         if (!stop.aborted) await this.#try();
       }
     }
@@ -134,11 +134,5 @@ export class Reports {
     this.#ringing = false;
     const leader = this.#parts.memory.latest?.leader ?? this.#parts.leaseHolder();
     if (leader) this.#parts.doorbell.ring(leader);
-  }
-
-  async #patiently(look: Promise<void>): Promise<void> {
-    const patience = new AbortController();
-    await Promise.race([look, this.#parts.runtime.timers.sleep(LOOK_PATIENCE_MS, patience.signal)]);
-    patience.abort();
   }
 }

@@ -1,0 +1,70 @@
+import { FailureCode } from '../model/segment.js';
+import type { CommandDigest } from './command-ledger.js';
+import { afterCancel, nodeRestarted, verdict, type Ending, type Witnesses } from './command-verdict.js';
+
+const digest = (changes: Partial<CommandDigest> = {}): CommandDigest => ({
+  commandNumber: 1,
+  errors: [],
+  complete: true,
+  firstAtMs: 0,
+  lastAtMs: 0,
+  ...changes,
+});
+const recorded = (state: 'running' | 'completed' | 'failed') => ({
+  sessionId: 's',
+  keyspace: 'ks',
+  tables: ['t'],
+  state,
+});
+const unknown = { state: 'unknown' } as const;
+const told = (state: 'running' | 'completed' | 'failed', ...messages: string[]) => ({ state, messages });
+
+describe('The verdict on a command', () => {
+  it.each<[string, Partial<Witnesses>, string | undefined]>([
+    ['status running', { status: told('running') }, undefined],
+    ['COMPLETE, but status still running', { status: told('running'), digest: digest() }, undefined],
+    ['status completed', { status: told('completed') }, 'done'],
+    ['status completed, an ERROR seen', { status: told('completed'), digest: digest({ errors: ['x'] }) }, 'failed'],
+    ['status completed, skipped', { status: told('completed'), digest: digest({ skipped: 'no tables' }) }, 'skipped'],
+    ['status failed', { status: told('failed', 'x') }, 'failed'],
+    ['no status, no COMPLETE', { status: unknown }, undefined],
+    [
+      'no status, ERROR but no COMPLETE',
+      { status: unknown, digest: digest({ complete: false, errors: ['x'] }) },
+      undefined,
+    ],
+    ['no status, COMPLETE, all events seen', { status: unknown, digest: digest() }, 'done'],
+    ['no status, COMPLETE and ERROR', { status: unknown, digest: digest({ errors: ['x'] }) }, 'failed'],
+    [
+      'no status, COMPLETE, events lost, no record',
+      { status: unknown, digest: digest(), eventsMissed: true },
+      'failed',
+    ],
+    [
+      'the same with a record',
+      { status: unknown, digest: digest(), eventsMissed: true, recorded: recorded('completed') },
+      'done',
+    ],
+    ['no status, record running', { status: unknown, recorded: recorded('running') }, undefined],
+    ['no status, record completed', { status: unknown, recorded: recorded('completed') }, 'done'],
+    ['no status, record failed', { status: unknown, recorded: recorded('failed') }, 'failed'],
+    [
+      'record failed although all events look good',
+      { status: unknown, digest: digest(), recorded: recorded('failed') },
+      'failed',
+    ],
+    ['another life of the node, whatever else is said', { sameJvm: false, status: told('completed') }, 'failed'],
+  ])('%s', (_what, witnesses, kind) => {
+    expect(verdict({ sameJvm: true, eventsMissed: false, ...witnesses })?.kind).toBe(kind);
+  });
+
+  it('after a cancel keeps a success and a restart, and calls every other failure a timeout', () => {
+    const failed: Ending = { kind: 'failed', code: FailureCode.RepairFailed, message: 'Terminate session is called' };
+    expect(afterCancel({ kind: 'done' }, 5)).toEqual({ kind: 'done' });
+    expect(afterCancel(nodeRestarted(), 5)).toEqual(nodeRestarted());
+    expect(afterCancel(failed, 5)).toMatchObject({
+      code: 'SEGMENT_TIMEOUT',
+      message: expect.stringContaining('Terminate'),
+    });
+  });
+});
