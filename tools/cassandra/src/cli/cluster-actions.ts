@@ -83,6 +83,7 @@ export class ClusterActions implements Actions {
   async nodetool(index: number, args: readonly string[], flags: CommonFlags): Promise<void> {
     const output = this.#output(flags);
     const result = await this.#open(flags).nodetool(index, args, {
+      timeoutMs: 0,
       ...(flags.json ? {} : { onOutput: (stream, text) => output.raw(stream, text) }),
     });
     if (flags.json) output.answer('', result);

@@ -1,7 +1,7 @@
 import { CqlConnection, type CqlConnectionOptions, type CqlQueryOptions } from '../cql/cql-connection.js';
 import { type CqlRow } from '../cql/cql-frame.js';
 import { RigError, RigErrorCode } from '../errors.js';
-import { StopMode, stopProcesses } from '../node/node-process.js';
+import { StopMode, stopProcesses, untilStopped } from '../node/node-process.js';
 import { type NodetoolOptions, type NodetoolResult, runNodetool } from '../node/nodetool.js';
 import { untilAllUp } from '../node/readiness.js';
 import { ProgressStep, type ProgressListener } from '../progress.js';
@@ -102,13 +102,14 @@ export class Cluster {
     await stopProcesses([this.#pidFile(index)], StopMode.Kill);
   }
 
-  /** Freezes one node (SIGSTOP): its sockets stay open and nothing answers. @throws RigError `NODE_STOPPED` */
-  pauseNode(index: number): void {
+  /** Freezes one node (SIGSTOP) and waits until it is: its sockets stay open and nothing answers. @throws RigError `NODE_STOPPED` */
+  async pauseNode(index: number): Promise<void> {
     this.#signal(index, 'SIGSTOP');
+    await untilStopped(this.#pidFile(index));
   }
 
   /** Lets a paused node go on. @throws RigError `NODE_STOPPED` */
-  resumeNode(index: number): void {
+  async resumeNode(index: number): Promise<void> {
     this.#signal(index, 'SIGCONT');
   }
 
@@ -145,7 +146,8 @@ export class Cluster {
   }
 
   /**
-   * Runs one CQL statement on one node. After a change of the schema it returns only when all nodes know it.
+   * Runs one CQL statement on one node. After a change of the schema it waits until all nodes know it, but not longer
+   * than 5 s: a node that is down learns it when it is back.
    * @throws RigError `CQL_REJECTED`, `CQL_UNREACHABLE`, `NODE_STOPPED`
    */
   async cql(index: number, statement: string, options: CqlQueryOptions = {}): Promise<CqlRow[]> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { threadStates } from '../process/process-identity.js';
 import { findProcess, removePidFile, signalProcess } from '../process/pid-file.js';
 import { RigError, RigErrorCode } from '../errors.js';
 
@@ -26,6 +27,18 @@ export async function stopProcesses(pidFiles: readonly string[], mode: StopMode)
   left = await untilEnded(left, killMs);
   if (left.length > 0) throw survived(left);
   for (const file of pidFiles) removePidFile(file);
+}
+
+/** SIGSTOP takes effect only when each thread gets to it, on a busy machine that may take a while. */
+export async function untilStopped(pidFile: string): Promise<void> {
+  const endMs = Date.now() + killMs;
+  for (;;) {
+    const running = findProcess(pidFile);
+    if (!running || threadStates(running.pid).every((state) => state === 'T' || state === 'Z')) return;
+    if (Date.now() > endMs) break;
+    await sleep(10);
+  }
+  throw new RigError(RigErrorCode.ProcessFailed, `SIGSTOP did not stop the process of ${pidFile} within ${killMs} ms`);
 }
 
 async function untilEnded(pidFiles: readonly string[], timeoutMs: number): Promise<string[]> {

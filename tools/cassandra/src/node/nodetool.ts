@@ -32,7 +32,7 @@ export interface NodetoolResult {
 }
 
 export interface NodetoolOptions {
-  /** The call is ended by SIGKILL after this time. @default 600000 */
+  /** The call is ended by SIGKILL after this time; 0 means never. @default 600000 */
   readonly timeoutMs?: number;
   /** Ends the call (SIGKILL). What it started inside Cassandra goes on. */
   readonly signal?: AbortSignal;

@@ -30,13 +30,12 @@ export interface LaunchOptions {
   readonly outputFile: string;
 }
 
-const inheritedVariables = ['PATH', 'LANG', 'LC_ALL', 'TZ'];
-
-/** Only what Java needs: `JAVA_TOOL_OPTIONS` and the like would change the node behind the back of the caller. */
+/**
+ * Only what Java needs: `JAVA_TOOL_OPTIONS` and the like would change the node behind the back of the caller. With a
+ * locale other than UTF-8, Java could not open files whose names are not plain ASCII.
+ */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    inheritedVariables.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
+  return { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' };
 }
 
 /** Starts a program in a session of its own, so that Ctrl-C in a terminal does not reach it. */

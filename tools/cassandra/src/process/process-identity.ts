@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** A process for good: a pid alone may belong to another process by the time it is used. */
 export interface ProcessIdentity {
@@ -48,6 +48,20 @@ export function inspectIdentity(identity: ProcessIdentity): ProcessFacts | undef
  */
 export function hasEnded({ state, threads }: ProcessFacts): boolean {
   return state === 'X' || (state === 'Z' && threads <= 1);
+}
+
+/** States of all threads, as in {@link ProcessFacts.state}. */
+export function threadStates(pid: number): string[] {
+  const directory = `/proc/${pid}/task`;
+  try {
+    return readdirSync(directory).flatMap((thread) => {
+      const facts = parseStat(pid, readFileSync(`${directory}/${thread}/stat`, 'latin1'));
+      return facts ? [facts.state] : [];
+    });
+  } catch {
+    // A thread has ended while this looked: look again.
+    return existsSync(directory) ? threadStates(pid) : [];
+  }
 }
 
 /** Resident memory in MiB, 0 if the process is gone. */
