@@ -16,7 +16,7 @@ import {
   someSegments,
 } from '@reaper-sidecar/repair-core/testing';
 import { DEFAULT_KEYSPACE } from './connection/storage-options.js';
-import type { CassandraStores } from './cassandra-stores.js';
+import { type CassandraStores, createStores } from './cassandra-stores.js';
 import { StorageRig } from './testing/storage-rig.js';
 
 const RUN_TABLES = ['active_run', 'repair_run', 'run_index', 'run_month', 'plan_log'];
@@ -69,6 +69,35 @@ describe('stores on three nodes', () => {
       await other.runs.remove(creation, stamp + 1);
       expect(await one.runs.get(creation.runId)).toBeUndefined();
       expect(await one.segments.readPlan(creation.planId)).toEqual([]);
+    });
+  });
+
+  describe('statements', () => {
+    it('a page of runs takes at most three, and a page of segments one', async () => {
+      const connection = rig.connect(1);
+      await connection.opened();
+      const { runs, segments } = createStores(connection);
+      for (let n = 0; n < 30; n++) {
+        const creation = aCreation({ createdAtMs: Date.UTC(2026, n % 5, 1) + n });
+        await runs.createPlan(creation, someSegments(3));
+        await runs.index(creation);
+      }
+      const before = connection.statistics().statements;
+      const { items } = await runs.list({ limit: 20 });
+      expect(items).toHaveLength(20);
+      expect(connection.statistics().statements - before).toBeLessThanOrEqual(3);
+      await segments.page(items[0]?.creation.planId ?? '', { limit: 100 });
+      expect(connection.statistics().statements - before).toBeLessThanOrEqual(4);
+    });
+
+    it('taking over reads each register with one statement per shard', async () => {
+      const connection = rig.connect(1);
+      await connection.opened();
+      const { assignments, nodeStates } = createStores(connection);
+      const before = connection.statistics().statements;
+      await assignments.readAll();
+      await nodeStates.readFor(['a', 'a', 'b']);
+      expect(connection.statistics().statements - before).toBeLessThanOrEqual(34);
     });
   });
 

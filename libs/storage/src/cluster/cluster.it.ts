@@ -70,14 +70,13 @@ describe('what a node tells of its cluster over CQL', () => {
     const estimates = await schema.sizeEstimates('shop', ['carts', 'orders'], MURMUR3);
     expect(new Set(estimates.map(({ table }) => table))).toEqual(new Set(['carts', 'orders']));
     const carts = estimates.filter(({ table }) => table === 'carts');
-    expect(carts).toHaveLength(4);
+    // Four tokens, and the range over the end of the ring comes in two parts.
+    expect(carts).toHaveLength(5);
     const partitions = carts.reduce((sum, one) => sum + one.partitions, 0);
     expect(partitions).toBeGreaterThan(200);
     expect(partitions).toBeLessThan(2_000);
-    for (const { range, bytes } of carts) {
-      expect(typeof range.start).toBe('bigint');
-      expect(bytes).toBeGreaterThan(0);
-    }
+    for (const { range } of carts) expect(typeof range.start).toBe('bigint');
+    expect(carts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(200 * 200);
   });
 
   it('finds the commands that its own node ran', async () => {

@@ -57,7 +57,11 @@ export class CassandraConnection {
   state(): StorageState {
     const client = this.#client;
     if (this.#state.phase !== 'ready' || !client) return this.#state;
-    const connected = client.getState().getConnectedHosts();
+    // A node with an open connection is not used before its statements are prepared again and it counts as up.
+    const connected = client
+      .getState()
+      .getConnectedHosts()
+      .filter((host) => host.isUp());
     const own = this.#policy?.own();
     if (own && connected.includes(own)) return this.#state;
     const reason = `The own node ${this.#where()} does not answer CQL`;

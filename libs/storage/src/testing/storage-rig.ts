@@ -1,4 +1,4 @@
-import { type Cluster, type CqlConnection, startCluster } from '@reaper-sidecar/cassandra-rig';
+import { type Cluster, type ClusterOptions, type CqlConnection, startCluster } from '@reaper-sidecar/cassandra-rig';
 import { type CassandraStores, createStores } from '../cassandra-stores.js';
 import { connectStorage } from '../connect-storage.js';
 import type { CassandraConnection } from '../connection/cassandra-connection.js';
@@ -15,8 +15,8 @@ export class StorageRig {
     readonly cql: CqlConnection,
   ) {}
 
-  static async start(nodes = 3): Promise<StorageRig> {
-    const cluster = await startCluster({ nodes });
+  static async start(options: Pick<ClusterOptions, 'nodes' | 'version'> = {}): Promise<StorageRig> {
+    const cluster = await startCluster({ nodes: 3, ...options });
     return new StorageRig(cluster, await cluster.connect(1));
   }
 
