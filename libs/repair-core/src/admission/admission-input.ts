@@ -15,7 +15,11 @@ export interface HostTask {
 /** Whether the sidecar of a host may have work of an older leader or list that nobody knows of. */
 export type HostGate =
   | { readonly open: true }
-  | { readonly open: false; readonly why: 'fencing' | 'unwritable' | 'unconfirmed'; readonly opensInMs?: number };
+  | {
+      readonly open: false;
+      readonly why: 'fencing' | 'unwritable' | 'unreadable' | 'unconfirmed';
+      readonly opensInMs?: number;
+    };
 
 /** All that admission knows of one host. */
 export interface HostFacts {

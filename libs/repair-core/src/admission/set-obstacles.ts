@@ -1,13 +1,19 @@
 import type { AdmissionInput, HostFacts, HostGate, WaitingSet } from './admission-input.js';
 import { coordinatorObstacle } from './coordinator.js';
+import type { ReasonCode } from '../reasons/reason.js';
 import type { Obstacle } from './obstacle.js';
 import { hostObstacles } from './pressure.js';
 
 /** Looks up what keeps replica sets from running, apart from the nodes being in use. */
 export class SetObstacles {
   readonly #ofHost = new Map<string, readonly Obstacle[]>();
+  /** Mostly empty, which spares looking at all neighbours. */
+  readonly #closed: ReadonlyMap<string, Obstacle>;
 
-  constructor(private readonly input: AdmissionInput) {}
+  constructor(private readonly input: AdmissionInput) {
+    const closed = [...input.hosts.values()].map((host) => [host.hostId, gateObstacle(host)] as const);
+    this.#closed = new Map(closed.flatMap(([hostId, obstacle]) => (obstacle ? [[hostId, obstacle]] : [])));
+  }
 
   host(hostId: string): HostFacts {
     return this.input.hosts.get(hostId) ?? unknownHost(hostId);
@@ -26,11 +32,17 @@ export class SetObstacles {
   #around(hostId: string): readonly Obstacle[] {
     const known = this.#ofHost.get(hostId);
     if (known) return known;
-    const near = new Set([hostId, ...this.input.neighbours(hostId)]);
-    const closed = [...near].map((one) => gateObstacle(this.host(one))).filter((obstacle) => obstacle !== undefined);
-    const found = [...hostObstacles(this.host(hostId), this.input.limits), ...closed];
+    const found = [...hostObstacles(this.host(hostId), this.input.limits), ...this.#closedAround(hostId)];
     this.#ofHost.set(hostId, found);
     return found;
+  }
+
+  #closedAround(hostId: string): readonly Obstacle[] {
+    if (!this.input.hosts.has(hostId))
+      return [{ code: 'HOST_NOT_OPEN', evidence: `nothing is known of ${hostId} yet` }];
+    if (this.#closed.size === 0) return [];
+    const near = [...new Set([hostId, ...this.input.neighbours(hostId)])];
+    return near.map((one) => this.#closed.get(one)).filter((obstacle) => obstacle !== undefined);
   }
 
   #schema(): Obstacle | undefined {
@@ -42,7 +54,7 @@ export class SetObstacles {
 
 function gateObstacle({ gate, name }: HostFacts): Obstacle | undefined {
   if (gate.open) return undefined;
-  const code = gate.why === 'unwritable' ? 'FENCE_UNWRITABLE' : 'HOST_NOT_OPEN';
+  const code = GATE_CODES[gate.why];
   return {
     code,
     evidence: GATE_EVIDENCE[gate.why](name),
@@ -50,9 +62,19 @@ function gateObstacle({ gate, name }: HostFacts): Obstacle | undefined {
   };
 }
 
-const GATE_EVIDENCE: Record<Extract<HostGate, { open: false }>['why'], (name: string) => string> = {
+type ClosedBecause = Extract<HostGate, { open: false }>['why'];
+
+const GATE_CODES: Record<ClosedBecause, ReasonCode> = {
+  fencing: 'HOST_NOT_OPEN',
+  unwritable: 'FENCE_UNWRITABLE',
+  unreadable: 'PROTOCOL_UNSUPPORTED',
+  unconfirmed: 'HOST_NOT_OPEN',
+};
+
+const GATE_EVIDENCE: Record<ClosedBecause, (name: string) => string> = {
   fencing: (name) => `the list of ${name} is being taken over`,
   unwritable: (name) => `the list of ${name} cannot be written`,
+  unreadable: (name) => `the sidecar of ${name} writes its state in a form that the leader cannot read`,
   unconfirmed: (name) => `${name} has not confirmed its new list yet`,
 };
 

@@ -1,4 +1,5 @@
 import { UnknownOutcomeError } from '../errors/domain-error.js';
+import { SteppedDownError } from '../lease/tenure.js';
 import type { ActiveRun, FinalRunState, RunResult } from '../model/repair-run.js';
 import type { Reign } from './reign.js';
 import type { RunBook } from './run-book.js';
@@ -37,6 +38,7 @@ async function finish(reign: Reign, run: RunBook): Promise<void> {
     await deps.runs.writeResult(run.runId, result, stamp);
     if (await endRun(reign, run.active)) ended(reign, run, result.state);
   } catch (error) {
+    if (error instanceof SteppedDownError) return;
     deps.runtime.log.warn('Run not ended, trying again', { runId: run.runId, error });
   }
 }

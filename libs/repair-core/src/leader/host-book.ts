@@ -30,6 +30,8 @@ export class HostBook {
   readAt = Number.NEGATIVE_INFINITY;
   /** Since when its register cannot be written, monotonic ms. */
   unwritableSince: number | undefined;
+  /** Why its state cannot be read by this build. */
+  unreadable: string | undefined;
   /** Rises with every list given. */
   lastCoordinated = 0;
   /** When the present list was begun, monotonic ms. */
@@ -146,6 +148,7 @@ export class HostBook {
   }
 
   gate(now: number, fenceWaitMs: number): HostGate {
+    if (this.unreadable !== undefined) return { open: false, why: 'unreadable' };
     if (this.#open) return { open: true };
     if (this.unwritableSince !== undefined) return { open: false, why: 'unwritable' };
     if (!this.#fenced) return { open: false, why: 'fencing' };

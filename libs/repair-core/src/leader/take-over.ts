@@ -7,13 +7,20 @@ import type { WorkerStates } from './worker-states.js';
  * the fences; a host counts only once it is open. Nothing is remembered from an earlier reign.
  */
 export async function takeOver(reign: Reign, states: WorkerStates, delivery: Delivery): Promise<void> {
-  const [rows] = await Promise.all([reign.deps.assignments.readAll(), reign.cluster.refreshTopology(0)]);
+  const unreadable = new Set<string>();
+  const onUnreadable = (hostId: string) => void unreadable.add(hostId);
+  const [rows] = await Promise.all([
+    reign.deps.assignments.readAll({ onUnreadable }),
+    reign.cluster.refreshTopology(0),
+  ]);
+  // The fence reads such a row again and again: it may come to be readable, and must not be overwritten unread.
+  for (const hostId of unreadable) delivery.fence(reign.host(hostId));
   for (const [hostId, row] of rows) {
     reign.tenure.saw(row.epoch);
     delivery.fence(reign.host(hostId), { row });
   }
   for (const { hostId } of reign.cluster.topology?.nodes ?? []) {
-    if (!rows.has(hostId)) delivery.fence(reign.host(hostId), { row: undefined });
+    if (!reign.hosts.has(hostId)) delivery.fence(reign.host(hostId), { row: undefined });
   }
   await states.readAll();
 }

@@ -3,6 +3,12 @@ import type { Delivery } from './delivery.js';
 import type { HostBook, ReadTimes } from './host-book.js';
 import type { Reign } from './reign.js';
 
+/** What one read of states returned; rows that this build cannot read apart, with the reason. */
+interface StatesRead {
+  readonly states: ReadonlyMap<string, StampedNodeState>;
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
 /** Reads what workers report and draws the conclusions. Hosts first seen here are fenced before their first use. */
 export class WorkerStates {
   #allReadAt: number | undefined;
@@ -19,14 +25,18 @@ export class WorkerStates {
 
   async readAll(): Promise<void> {
     const beganAt = this.reign.now();
-    this.#learn(await this.reign.deps.nodeStates.readAll(), [...this.reign.hosts.keys()], beganAt);
+    const unreadable = new Map<string, string>();
+    const states = await this.reign.deps.nodeStates.readAll({ onUnreadable: noteIn(unreadable) });
+    this.#learn({ states, unreadable }, [...this.reign.hosts.keys()], beganAt);
     this.#allReadAt = beganAt;
   }
 
   async read(hostIds: readonly string[]): Promise<void> {
     if (hostIds.length === 0) return;
     const beganAt = this.reign.now();
-    this.#learn(await this.reign.deps.nodeStates.readFor(hostIds), hostIds, beganAt);
+    const unreadable = new Map<string, string>();
+    const states = await this.reign.deps.nodeStates.readFor(hostIds, { onUnreadable: noteIn(unreadable) });
+    this.#learn({ states, unreadable }, hostIds, beganAt);
   }
 
   /** Fences the hosts of the ring that were not known. */
@@ -36,12 +46,14 @@ export class WorkerStates {
     }
   }
 
-  #learn(states: ReadonlyMap<string, StampedNodeState>, asked: readonly string[], beganAt: number): void {
+  #learn({ states, unreadable }: StatesRead, asked: readonly string[], beganAt: number): void {
     const times = { beganAt, endedAt: this.reign.now() };
-    for (const hostId of new Set([...asked, ...states.keys()])) {
+    for (const hostId of new Set([...asked, ...states.keys(), ...unreadable.keys()])) {
       const isNew = !this.reign.hosts.has(hostId);
       const host = this.reign.host(hostId);
-      this.#see(host, states.get(hostId), times);
+      host.unreadable = unreadable.get(hostId);
+      // A state that is there but cannot be read is no read: it must not open the host as a missing one would.
+      if (host.unreadable === undefined) this.#see(host, states.get(hostId), times);
       if (isNew) this.delivery.fence(host);
     }
   }
@@ -58,4 +70,8 @@ export class WorkerStates {
   #openedLate({ hostId }: HostBook): void {
     for (const run of this.reign.runs.values()) run.markStale(({ segment }) => segment.replicas.includes(hostId));
   }
+}
+
+function noteIn(unreadable: Map<string, string>) {
+  return (hostId: string, error: Error) => void unreadable.set(hostId, error.message);
 }

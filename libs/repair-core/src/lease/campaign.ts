@@ -24,6 +24,8 @@ export interface CampaignDeps {
 
 /** Doorbells make a candidate look at once, but not more often than this. */
 const LOOK_SPACING_MS = 1_000;
+/** Head start of candidates that reach their node over one that does not. */
+const BLIND_HANDICAP_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 5_000;
 /** Spreads candidates that see the same vacancy. */
@@ -36,6 +38,7 @@ const VACANCY_CAUSE = {
 
 /** A candidate: watches the lease until it holds it. One per sidecar, used again after a tenure. */
 export class Campaign {
+  #stoodBack = false;
   #watcher: { readonly yes: boolean; readonly at: Moment } | undefined;
 
   constructor(
@@ -57,6 +60,7 @@ export class Campaign {
         if (await bell.wait(timers, await this.#period(), signal)) await this.#space(readAt, signal);
         continue;
       }
+      if (await this.#standsBack(signal)) continue;
       await timers.sleep(entropy.random() * RUSH_MS[vacancy], signal);
       const tenure = signal.aborted ? undefined : await this.#acquire(lease, vacancy);
       if (tenure) return tenure;
@@ -116,6 +120,21 @@ export class Campaign {
     }
     const current = await lease.read({ serial: true }).catch(() => undefined);
     return current?.epoch === wanted.epoch && current.token === wanted.token;
+  }
+
+  /** A sidecar that cannot see the cluster leads only when nobody better wants to. */
+  async #standsBack(signal: AbortSignal): Promise<boolean> {
+    const isBlind = await this.deps.cluster.topology().then(
+      () => false,
+      () => true,
+    );
+    if (!isBlind || this.#stoodBack) {
+      this.#stoodBack = false;
+      return false;
+    }
+    this.#stoodBack = true;
+    await this.deps.runtime.timers.sleep(BLIND_HANDICAP_MS, signal);
+    return true;
   }
 
   async #space(lastRead: Moment, signal: AbortSignal): Promise<void> {
