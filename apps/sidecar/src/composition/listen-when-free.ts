@@ -1,4 +1,5 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { Runtime } from '@reaper-sidecar/repair-core';
 
 const RETRY_MS = 500;
@@ -20,12 +21,14 @@ export interface ListenOptions {
  *
  * @throws Error when the address is wrong, or the port is still taken although no predecessor runs
  */
-export async function listenWhenFree(app: NestExpressApplication, options: ListenOptions): Promise<void> {
+export async function listenWhenFree(server: Server, options: ListenOptions): Promise<void> {
   const { address, port, signal, runtime } = options;
   let waitingSince = runtime.clock.monotonicMs();
   for (let said = false; !signal.aborted; said = true) {
     try {
-      await app.listen(port, address);
+      server.listen(port, address);
+      // Rejects with the first error.
+      await once(server, 'listening');
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Doorbell, Runtime } from '@reaper-sidecar/repair-core';
 import type { Config } from '../config/config.js';
@@ -72,7 +73,7 @@ export class Sidecar {
       },
       { loopback, webDirectory: config.web.directory ?? webDirectory() },
     );
-    await listenWhenFree(this.#app, {
+    await listenWhenFree(this.#app.getHttpServer() as Server, {
       address,
       port,
       mayWait: () => !this.#lock.held,

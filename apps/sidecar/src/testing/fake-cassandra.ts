@@ -5,6 +5,7 @@ import {
   type ClusterNode,
   type ClusterView,
   type KeyspaceInfo,
+  type OwnSizes,
   type SchemaReader,
   type Topology,
 } from '@reaper-sidecar/repair-core';
@@ -67,6 +68,12 @@ export class FakeCassandra implements ClusterView, SchemaReader {
       range,
       replicas: Array.from({ length: replicationFactors['dc1'] ?? 1 }, (_, n) => hostIdOf(((index + n) % 3) + 1)),
     }));
+  }
+
+  /** Too small for more than one segment per replica set. */
+  async ownSizes(_keyspace: string, tables: readonly string[]): Promise<OwnSizes> {
+    this.requireReachable();
+    return { hostId: hostIdOf(1), tables: tables.map((table) => ({ table, bytes: 1000, partitions: 10 })) };
   }
 
   async keyspaces(): Promise<readonly KeyspaceInfo[]> {

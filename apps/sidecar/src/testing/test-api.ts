@@ -40,7 +40,7 @@ export class TestApi {
     return this.#app.getHttpServer() as Server;
   }
 
-  get http() {
+  get http(): ReturnType<typeof request> {
     return request(this.server);
   }
 
