@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { ClusterActions } from './cli/cluster-actions.js';
 import { Output } from './cli/output.js';
 import { createProgram } from './cli/program.js';
+import { systemErrorCode } from './errors.js';
 
 const streams = { out: process.stdout, err: process.stderr };
 const usageExitCode = 2;
@@ -31,6 +32,14 @@ function untilInterrupted(): Promise<void> {
       resolve();
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
+}
+
+/** Who reads the output has seen enough, as in `… nodetool 1 info | head -3`. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (systemErrorCode(error) !== 'EPIPE') throw error;
+    process.exit(0);
   });
 }
 
