@@ -26,6 +26,19 @@ export interface Topology {
   readonly schemaVersions: readonly string[];
 }
 
+/** What the own node holds of a table now, memtables included: one copy of every range it replicates. */
+export interface OwnTableSize {
+  readonly table: string;
+  readonly bytes: number;
+  readonly partitions: number;
+}
+
+export interface OwnSizes {
+  /** Host id of the own node. */
+  readonly hostId: string;
+  readonly tables: readonly OwnTableSize[];
+}
+
 /** The cluster as the own node sees it over JMX. */
 export interface ClusterView {
   topology(): Promise<Topology>;
@@ -34,6 +47,8 @@ export interface ClusterView {
    * (nothing to repair there) or RingUnreadableError (read it again later).
    */
   ring(keyspace: string): Promise<readonly ReplicatedRange[]>;
+  /** Sizes of tables on the own node; tables that do not exist are left out. */
+  ownSizes(keyspace: string, tables: readonly string[]): Promise<OwnSizes>;
 }
 
 export interface TableInfo {

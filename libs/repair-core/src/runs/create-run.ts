@@ -3,6 +3,7 @@ import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
 import { unitKey } from '../model/repair-unit.js';
 import type { RunStore } from '../ports/runs.js';
 import type { Runtime } from '../ports/runtime.js';
+import { findActive } from './find-active.js';
 import { planRun, type PlanPorts, type RunPlan } from './plan-run.js';
 import { UnitBusyError } from './run-errors.js';
 import type { RunRequest } from './run-request.js';
@@ -35,8 +36,8 @@ export async function createRun(ports: CreatePorts, request: RunRequest): Promis
 /** Spares the plan of a run that would be refused; the conditional write decides. */
 async function requireIdleUnit(runs: RunStore, { unit }: RunPlan): Promise<void> {
   const key = unitKey(unit);
-  const busy = (await runs.activeRuns()).find((active) => active.unitKey === key);
-  if (busy) throw new UnitBusyError(unit, busy.runId);
+  const { active } = await findActive(runs, ({ unitKey: other }) => other === key);
+  if (active) throw new UnitBusyError(unit, active.runId);
 }
 
 function runCreation({ clock, entropy }: CreatePorts['runtime'], request: RunRequest, planned: RunPlan): RunCreation {
@@ -82,9 +83,9 @@ async function claim(runs: RunStore, run: ActiveRun): Promise<string | undefined
 /** A serial read finishes or outvotes the write in doubt, so what it sees stays true. */
 async function holderAfterDoubt(runs: RunStore, run: ActiveRun, doubt: unknown): Promise<string | undefined> {
   try {
-    const active = await runs.activeRuns({ serial: true });
-    const holder = active.find(({ unitKey: key }) => key === run.unitKey)?.runId;
-    if (holder !== undefined) return holder;
+    const { active, unreadable } = await findActive(runs, ({ unitKey: key }) => key === run.unitKey, { serial: true });
+    if (active) return active.runId;
+    if (unreadable) throw unreadable;
     return (await runs.get(run.runId))?.result ? run.runId : undefined;
   } catch {
     throw unknownActivation(run.runId, doubt);

@@ -1,8 +1,10 @@
 import { PARTITIONERS, splitRange } from '@reaper-sidecar/segment-planner';
+import { UnreadableBodyError } from '../errors/domain-error.js';
 import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
 import { MAX_STAMPS_PER_EPOCH } from '../model/stamp.js';
 import { MemoryCluster, type MemoryStores } from '../testing/index.js';
 import { abortEdit, editRun, intensityEdit, pauseEdit, resumeEdit } from './edit-run.js';
+import { readRun } from './read-run.js';
 import { removeRun } from './remove-run.js';
 
 const EPOCH = 5_000_000;
@@ -149,5 +151,31 @@ describe('A run', () => {
     await finish();
     await removeRun(stores, RUN);
     await expect(removeRun(stores, RUN)).rejects.toMatchObject({ code: 'UNKNOWN_RUN' });
+  });
+});
+
+describe('A run of a newer sidecar that this build cannot read', () => {
+  let stores: MemoryStores;
+  beforeEach(async () => {
+    const cluster = new MemoryCluster();
+    stores = cluster.connect();
+    await stores.runs.createPlan(creation, segments);
+    await stores.runs.activate(active);
+    const read = stores.runs.activeRuns.bind(stores.runs);
+    stores.runs.activeRuns = async (options) => {
+      options?.onUnreadable?.('other', new UnreadableBodyError('a body of protocol 9'));
+      return read(options);
+    };
+  });
+
+  it('is no obstacle to reading and editing another one', async () => {
+    expect((await readRun(stores.runs, RUN)).state).toBe('NOT_STARTED');
+    await editRun(stores.runs, RUN, pauseEdit);
+  });
+
+  it('is not taken for a run that does not exist', async () => {
+    await stores.runs.end(active);
+    await expect(readRun(stores.runs, RUN)).rejects.toMatchObject({ code: 'UNREADABLE_BODY' });
+    await expect(removeRun(stores, RUN)).rejects.toMatchObject({ code: 'UNREADABLE_BODY' });
   });
 });

@@ -1,6 +1,7 @@
 import { UnknownOutcomeError } from '../errors/domain-error.js';
 import type { ActiveRun, RunSpec } from '../model/repair-run.js';
 import type { RunStore } from '../ports/runs.js';
+import { findActive } from './find-active.js';
 import { EditConflictError, RunAbortingError, RunFinishedError, UnknownRunError } from './run-errors.js';
 import { isOver } from './run-view.js';
 
@@ -50,9 +51,9 @@ async function tryEdit(runs: RunStore, active: ActiveRun, spec: RunSpec): Promis
 }
 
 async function requireActive(runs: RunStore, runId: string, serial: boolean): Promise<ActiveRun> {
-  const active = (await runs.activeRuns({ serial })).find((run) => run.runId === runId);
-  const result = (await runs.get(runId))?.result;
-  if (result && isOver(result, active)) throw new RunFinishedError(runId, result.state);
-  if (!active) throw new UnknownRunError(runId);
+  const { active, unreadable } = await findActive(runs, (run) => run.runId === runId, { serial });
+  const row = await runs.get(runId);
+  if (row?.result && isOver(row.result, active)) throw new RunFinishedError(runId, row.result.state);
+  if (!active) throw (row && unreadable) ?? new UnknownRunError(runId);
   return active;
 }

@@ -1,6 +1,7 @@
 export * from './create-run.js';
 export * from './edit-run.js';
 export * from './explain-run.js';
+export * from './find-active.js';
 export * from './plan-run.js';
 export * from './read-run.js';
 export * from './remove-run.js';

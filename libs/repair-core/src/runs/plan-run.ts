@@ -9,6 +9,7 @@ import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import type { RepairUnit } from '../model/repair-unit.js';
 import type { ClusterView, SchemaReader, Topology } from '../ports/cluster-view.js';
 import { resolveUnit } from './resolve-unit.js';
+import { spreadSizes } from './spread-sizes.js';
 import { NothingToRepairError, TooManySegmentsError } from './run-errors.js';
 import { RUN_LIMITS, type RunRequest } from './run-request.js';
 
@@ -37,13 +38,28 @@ export async function planRun({ cluster, schema }: PlanPorts, request: RunReques
   if (!keyspace) throw new UnknownKeyspaceError(request.keyspace);
   const unit = resolveUnit(request, keyspace);
   const topology = await cluster.topology();
-  const [ring, estimates] = await Promise.all([
+  const [ring, recorded] = await Promise.all([
     cluster.ring(unit.keyspace),
     schema.sizeEstimates(unit.keyspace, unit.tables, topology.partitioner),
   ]);
+  const estimates = [...recorded, ...(await unrecorded(cluster, unit, topology, ring, recorded))];
   const plan = planSegments(planRequest(unit, request, topology, ring, estimates));
   requireSegments(unit, plan);
   return { unit, partitioner: topology.partitioner, topology, plan };
+}
+
+/** Stand-ins for the tables of which Cassandra has made no estimates yet. */
+async function unrecorded(
+  cluster: ClusterView,
+  { keyspace, tables }: RepairUnit,
+  { partitioner }: Topology,
+  ring: PlanRequest['ring'],
+  recorded: readonly SizeEstimate[],
+): Promise<readonly SizeEstimate[]> {
+  const known = new Set(recorded.map(({ table }) => table));
+  const missing = tables.filter((table) => !known.has(table));
+  if (missing.length === 0) return [];
+  return spreadSizes(partitionerFromClassName(partitioner), ring, await cluster.ownSizes(keyspace, missing));
 }
 
 function planRequest(

@@ -2,6 +2,7 @@ import { StoreUnavailableError } from '../errors/domain-error.js';
 import { MAX_STAMPS_PER_EPOCH, type Stamp } from '../model/stamp.js';
 import type { LeaseStore } from '../ports/registers.js';
 import type { RunStore } from '../ports/runs.js';
+import { findActive } from './find-active.js';
 import { RunNotFinishedError, UnknownRunError } from './run-errors.js';
 import { isOver } from './run-view.js';
 
@@ -16,7 +17,8 @@ import { isOver } from './run-view.js';
 export async function removeRun(ports: { runs: RunStore; leases: LeaseStore }, runId: string): Promise<void> {
   const { runs } = ports;
   // Serial: an activation or edit in doubt must not appear after its run is gone.
-  const active = (await runs.activeRuns({ serial: true })).find((run) => run.runId === runId);
+  const { active, unreadable } = await findActive(runs, (run) => run.runId === runId, { serial: true });
+  if (unreadable) throw unreadable;
   const row = await runs.get(runId);
   const over = row?.result !== undefined && isOver(row.result, active);
   if (active && !(over && (await runs.end(active)).applied)) throw new RunNotFinishedError(runId);

@@ -6,6 +6,7 @@ import {
   type ReplicatedRange,
 } from '@reaper-sidecar/segment-planner';
 import { placeReplicas, seededTopology } from '@reaper-sidecar/segment-planner/testing';
+import { NodeUnreachableError } from '../errors/domain-error.js';
 import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import { unitKey } from '../model/repair-unit.js';
 import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
@@ -71,6 +72,8 @@ export class SimulatedCluster {
   nodes: ClusterNode[];
   tables: readonly string[] = ['t'];
   keyspaceExists = true;
+  /** What the nodes do when asked for the cluster: answer, refuse, or nothing at all. By host id; default: answer. */
+  readonly nodeAnswers = new Map<string, 'refuse' | 'hang'>();
   readonly #entropy;
 
   constructor(options: Partial<SimulatedClusterOptions> = {}) {
@@ -92,6 +95,20 @@ export class SimulatedCluster {
     this.sidecars = this.nodes.map((node, index) => new SimulatedSidecar(this, node, seed * 1_000 + index));
   }
 
+  /** The cluster as seen from one of its nodes. */
+  viewOf(hostId: string): ClusterView {
+    const asked = async () => {
+      const answer = this.nodeAnswers.get(hostId);
+      if (answer === 'refuse') throw new NodeUnreachableError('The simulated node refuses');
+      if (answer === 'hang') await new Promise<never>(() => undefined);
+    };
+    return {
+      ...this.view,
+      topology: async () => (await asked(), this.view.topology()),
+      ring: async (keyspace) => (await asked(), this.view.ring(keyspace)),
+    };
+  }
+
   get view(): ClusterView {
     return {
       topology: async (): Promise<Topology> => ({
@@ -104,6 +121,10 @@ export class SimulatedCluster {
         if (keyspace !== SIMULATED_KEYSPACE || !this.keyspaceExists) throw new UnknownKeyspaceError(keyspace);
         return this.ring;
       },
+      ownSizes: async (_keyspace, tables) => ({
+        hostId: this.nodes[0]?.hostId ?? '',
+        tables: tables.map((table) => ({ table, bytes: 1_000, partitions: 10 })),
+      }),
     };
   }
 
