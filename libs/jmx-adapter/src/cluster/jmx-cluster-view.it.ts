@@ -57,6 +57,16 @@ describe.each(TEST_VERSIONS)('the cluster as a node of Cassandra %s sees it', (v
     expect((await view.topology()).nodes).toContainEqual(expect.objectContaining({ hostId, address }));
   });
 
+  it('knows the live size of a table that was just filled, and leaves out one that does not exist', async () => {
+    await cluster.cql(1, 'CREATE TABLE ks.fresh (id int PRIMARY KEY, value text)');
+    const text = 'x'.repeat(1000);
+    for (let id = 0; id < 50; id++) await cluster.cql(1, `INSERT INTO ks.fresh (id, value) VALUES (${id}, '${text}')`);
+    const { hostId, tables } = await view.ownSizes('ks', ['fresh', 'nosuch']);
+    expect(hostId).toBe((await new JmxRepairNode(connection).identity()).hostId);
+    expect(tables).toEqual([{ table: 'fresh', bytes: expect.any(Number), partitions: expect.any(Number) }]);
+    expect(tables[0]?.bytes).toBeGreaterThan(1_000);
+  });
+
   it('has a ring that covers every token once, with replicas in both datacenters', async () => {
     const [ring, { nodes, partitioner }] = await Promise.all([view.ring('ks'), view.topology()]);
     validateRing(partitionerFromClassName(partitioner), ring);

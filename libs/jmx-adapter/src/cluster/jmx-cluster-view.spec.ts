@@ -231,3 +231,20 @@ describe('JmxClusterView ring', () => {
     await expect(view(cassandra).view.ring('ks')).rejects.toMatchObject({ code: 'UNSUPPORTED_PARTITIONER' });
   });
 });
+
+describe('JmxClusterView sizes of the own node', () => {
+  const metric = (table: string, name: string) =>
+    `org.apache.cassandra.metrics:type=Table,keyspace=ks,scope=${table},name=${name}`;
+
+  it('adds what is in memory to what is on disk, and leaves out tables that are gone', async () => {
+    const cassandra = threeNodes();
+    cassandra.set(STORAGE_SERVICE, { LocalHostId: HOST_IDS[0] });
+    cassandra.set(metric('t', 'LiveDiskSpaceUsed'), { Count: 5000n });
+    cassandra.set(metric('t', 'AllMemtablesLiveDataSize'), { Value: 700n });
+    cassandra.set(metric('t', 'EstimatedPartitionCount'), { Value: 12n });
+    expect(await view(cassandra).view.ownSizes('ks', ['t', 'gone'])).toEqual({
+      hostId: HOST_IDS[0],
+      tables: [{ table: 't', bytes: 5700, partitions: 12 }],
+    });
+  });
+});

@@ -1,10 +1,17 @@
-import { UnknownKeyspaceError, type ClusterView, type Clock, type Topology } from '@reaper-sidecar/repair-core';
+import {
+  UnknownKeyspaceError,
+  type ClusterView,
+  type Clock,
+  type OwnSizes,
+  type Topology,
+} from '@reaper-sidecar/repair-core';
 import { type ReplicatedRange } from '@reaper-sidecar/segment-planner';
 import { JmxRemoteError } from 'jmx-client-node';
 import { type NodeConnection } from '../connection/node-connection.js';
 import { type CassandraMBeans } from '../mbeans/cassandra-mbeans.js';
 import { type Layout } from './layout.js';
 import { Recent } from './recent.js';
+import { readOwnSizes } from './own-sizes.js';
 import { RingReader } from './ring-reader.js';
 import { TopologyReader } from './topology-reader.js';
 
@@ -37,6 +44,10 @@ export class JmxClusterView implements ClusterView {
 
   ring(keyspace: string): Promise<readonly ReplicatedRange[]> {
     return this.#rings.get(keyspace, () => this.#connection.use((mbeans) => this.#readRing(mbeans, keyspace)));
+  }
+
+  ownSizes(keyspace: string, tables: readonly string[]): Promise<OwnSizes> {
+    return this.#connection.use((mbeans) => readOwnSizes(mbeans, keyspace, tables));
   }
 
   #current() {

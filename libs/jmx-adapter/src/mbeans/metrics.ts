@@ -21,7 +21,21 @@ export class Metrics {
     return asNumber(value, 'PercentRepaired');
   }
 
-  #read(metric: string): Promise<unknown> {
-    return new MBean(this.#access, `org.apache.cassandra.metrics:${metric}`).get('Value');
+  /** Live data of a table on this node: sstables as on disk, and memtables. */
+  async tableSize(keyspace: string, table: string): Promise<{ readonly bytes: number; readonly partitions: number }> {
+    const metric = (name: string) => `type=Table,keyspace=${keyspace},scope=${table},name=${name}`;
+    const [onDisk, inMemory, partitions] = await Promise.all([
+      this.#read(metric('LiveDiskSpaceUsed'), 'Count'),
+      this.#read(metric('AllMemtablesLiveDataSize')),
+      this.#read(metric('EstimatedPartitionCount')),
+    ]);
+    return {
+      bytes: asCount(onDisk, 'LiveDiskSpaceUsed') + asCount(inMemory, 'AllMemtablesLiveDataSize'),
+      partitions: asCount(partitions, 'EstimatedPartitionCount'),
+    };
+  }
+
+  #read(metric: string, attribute: 'Value' | 'Count' = 'Value'): Promise<unknown> {
+    return new MBean(this.#access, `org.apache.cassandra.metrics:${metric}`).get(attribute);
   }
 }
