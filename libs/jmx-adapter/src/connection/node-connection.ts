@@ -1,5 +1,4 @@
 import { NodeUnreachableError, type Clock, type Log, type Timers } from '@reaper-sidecar/repair-core';
-import { JmxError, JmxErrorCode } from 'jmx-client-node';
 import { CassandraMBeans } from '../mbeans/cassandra-mbeans.js';
 import { type ConnectionState } from './connection-state.js';
 import { type MBeanAccess, type MBeanNotification, type OpenMBeanAccess } from './mbean-access.js';
@@ -21,13 +20,11 @@ export interface NodeConnectionOptions extends RetryDelays {
   readonly log: Log;
 }
 
+/** An open connection. Only itself tells that it has ended: one call may fail for a reason of its own. */
 interface Link {
   readonly access: MBeanAccess;
   readonly mbeans: CassandraMBeans;
 }
-
-/** Failures that leave the connection useless although nobody has closed it. */
-const DEADLY: ReadonlySet<JmxErrorCode> = new Set([JmxErrorCode.ConnectorGone, JmxErrorCode.ConnectionClosed]);
 
 /**
  * The connection to the own node. Opens with the first use and again after it was lost: at once, then with growing
@@ -60,11 +57,10 @@ export class NodeConnection {
    * @throws NodeUnreachableError when the node cannot be reached or answers nonsense
    */
   async use<T>(work: (mbeans: CassandraMBeans) => Promise<T>): Promise<T> {
-    const link = await this.#connected();
+    const { mbeans } = await this.#connected();
     try {
-      return await work(link.mbeans);
+      return await work(mbeans);
     } catch (error) {
-      if (error instanceof JmxError && DEADLY.has(error.code)) this.#lost(link, error);
       throw this.nodeError(error);
     }
   }
