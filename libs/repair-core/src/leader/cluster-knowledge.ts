@@ -6,6 +6,9 @@ import type { Runtime } from '../ports/runtime.js';
 /** A keyspace counts as dropped when it was missing at two reads this far apart: one node's schema may lag. */
 const GONE_AFTER_MS = 2_000;
 
+/** A tick waits this long for the own node. */
+const PATIENCE_MS = 2_000;
+
 interface RingKnowledge {
   readonly ring: readonly ReplicatedRange[];
   /** Rises when the ring changes. */
@@ -26,6 +29,8 @@ export class ClusterKnowledge {
   #layout = '';
   #layoutVersion = 0;
   readonly #rings = new Map<string, RingKnowledge>();
+  /** Reads under way. */
+  readonly #reading = new Map<string, Promise<void>>();
   readonly #missingSince = new Map<string, number>();
   readonly #gone = new Set<string>();
   readonly #neighbours = new Map<string, Set<string>>();
@@ -82,16 +87,13 @@ export class ClusterKnowledge {
     return this.#neighbours.get(hostId) ?? [];
   }
 
-  /** Reads the topology if it is older than `maxAgeMs`. A failure keeps the old one. */
+  /** Reads the topology if it is older than `maxAgeMs`. A failure keeps the old one, and so does a node that is slow. */
   async refreshTopology(maxAgeMs: number): Promise<void> {
     if (this.#topology && this.#now() - this.#topology.readAt < maxAgeMs) return;
-    try {
-      this.#learnTopology(await this.cluster.topology());
-    } catch (error) {
-      this.runtime.log.warn('Topology not read', { error });
-    }
+    await this.#patiently('topology', async () => this.#learnTopology(await this.cluster.topology()));
   }
 
+  /** The same for the rings of these keyspaces. */
   async refreshRings(keyspaces: readonly string[], maxAgeMs: number): Promise<void> {
     await Promise.all(keyspaces.map((keyspace) => this.#refreshRing(keyspace, maxAgeMs)));
   }
@@ -99,12 +101,28 @@ export class ClusterKnowledge {
   async #refreshRing(keyspace: string, maxAgeMs: number): Promise<void> {
     const known = this.#rings.get(keyspace);
     if (known && this.#now() - known.readAt < maxAgeMs) return;
-    try {
-      this.#learnRing(keyspace, await this.cluster.ring(keyspace));
-    } catch (error) {
-      if (error instanceof UnknownKeyspaceError) this.#missing(keyspace);
-      else this.runtime.log.warn('Ring not read', { keyspace, error });
-    }
+    await this.#patiently(`ring of ${keyspace}`, async () => {
+      try {
+        this.#learnRing(keyspace, await this.cluster.ring(keyspace));
+      } catch (error) {
+        if (!(error instanceof UnknownKeyspaceError)) throw error;
+        this.#missing(keyspace);
+      }
+    });
+  }
+
+  /** A read that takes long goes on alone: a node that hangs must not hold up the lists of all others. */
+  async #patiently(what: string, read: () => Promise<void>): Promise<void> {
+    const { timers, log } = this.runtime;
+    const started =
+      this.#reading.get(what) ??
+      read()
+        .catch((error: unknown) => log.warn('Not readable from the own node', { what, error }))
+        .finally(() => this.#reading.delete(what));
+    this.#reading.set(what, started);
+    const patience = new AbortController();
+    await Promise.race([started, timers.sleep(PATIENCE_MS, patience.signal)]);
+    patience.abort();
   }
 
   #learnTopology(value: Topology): void {

@@ -77,7 +77,8 @@ export class RunBook {
     if (!book) return;
     if (!result) book.stale = true;
     else book.applyResult(item, result);
-    if (result?.state === 'DONE') this.pace.learn(setKeyOf(item.participants), result.durationMs);
+    if (result?.state === 'DONE' || result?.state === 'SKIPPED')
+      this.pace.learn(setKeyOf(item.participants), result.durationMs);
   }
 
   applyOwnOutcome(seq: number, outcome: SegmentOutcome, stamp: Stamp, now: number): void {

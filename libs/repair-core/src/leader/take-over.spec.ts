@@ -1,5 +1,7 @@
+import { UnreadableBodyError } from '../errors/domain-error.js';
 import type { RunCreation } from '../model/repair-run.js';
 import type { NodeState } from '../model/node-state.js';
+import type { StampedNodeState, UnreadableRows } from '../ports/registers.js';
 import type { LostAnswer } from '../testing/memory-client.js';
 import { SimulatedCluster, type SimulatedClusterOptions } from '../testing/simulated-cluster.js';
 import type { SimulatedSidecar } from '../testing/simulated-sidecar.js';
@@ -7,8 +9,11 @@ import type { SimulatedSidecar } from '../testing/simulated-sidecar.js';
 /** The machine may be busy; virtual time is not real time. */
 jest.setTimeout(60_000);
 
+/** The last sidecar leads; of equals the first coordinates, so that leader and worker are apart. */
 async function cluster(options: Partial<SimulatedClusterOptions> = {}): Promise<SimulatedCluster> {
   const started = new SimulatedCluster(options);
+  started.sidecars.at(-1)?.boot();
+  await started.time.advance(1_000);
   started.startAll();
   await started.time.advance(3_000);
   return started;
@@ -191,6 +196,59 @@ describe('answers that never came', () => {
     expect(of.commands.length).toBeGreaterThan(0);
     expect(of.commands.every(({ participants }) => !participants.includes(victim.hostId))).toBe(true);
     expect(await of.activeRun(run)).toBeDefined();
+  });
+});
+
+describe('a leader beside a sick node', () => {
+  it.each(['refuse', 'hang'] as const)(
+    'that does %s steps down for one that sees the cluster, and the run goes on',
+    async (answer) => {
+      const of = await cluster();
+      const run = await of.createRun(count(60));
+      await of.time.advance(2_000);
+      const old = leaderOf(of);
+      of.nodeAnswers.set(old.hostId, answer);
+      await of.untilOver(run, 120_000);
+      expect(of.leader).not.toBe(old);
+      expect(await stateOf(of, run)).toBe('DONE');
+      expect(of.redone).toEqual([]);
+    },
+  );
+
+  it('leads all the same when nobody else does', async () => {
+    const of = new SimulatedCluster();
+    const [only] = of.sidecars;
+    of.nodeAnswers.set(only?.hostId ?? '', 'refuse');
+    only?.boot();
+    await of.time.advance(4_000);
+    expect(of.leader).toBeUndefined();
+    await of.time.advance(4_000);
+    expect(of.leader).toBe(only);
+  });
+});
+
+describe('a state that this build cannot read', () => {
+  it('keeps its host closed with a reason, whatever time passes', async () => {
+    const of = new SimulatedCluster();
+    const [strange] = of.sidecars;
+    for (const sidecar of of.sidecars) {
+      sidecar.boot();
+      const { nodeStates } = sidecar.process?.stores ?? {};
+      const readAll = nodeStates?.readAll.bind(nodeStates);
+      const readFor = nodeStates?.readFor.bind(nodeStates);
+      if (!nodeStates || !readAll || !readFor) continue;
+      const without = (rows: ReadonlyMap<string, StampedNodeState>, { onUnreadable }: UnreadableRows = {}) => {
+        onUnreadable?.(strange?.hostId ?? '', new UnreadableBodyError('protocol 9'));
+        return new Map([...rows].filter(([hostId]) => hostId !== strange?.hostId));
+      };
+      nodeStates.readAll = async (options) => without(await readAll(), options);
+      nodeStates.readFor = async (hostIds, options) => without(await readFor(hostIds), options);
+    }
+    await of.time.advance(3_000);
+    const run = await of.createRun(count(3));
+    await of.time.advance(60_000);
+    expect(of.commands).toEqual([]);
+    expect((await of.pen.runs.get(run.runId))?.status?.reasons).toMatchObject([{ code: 'PROTOCOL_UNSUPPORTED' }]);
   });
 });
 

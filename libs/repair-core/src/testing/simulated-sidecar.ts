@@ -82,7 +82,7 @@ export class SimulatedSidecar {
         ...shared,
         hostId: this.hostId,
         runs: gate.guard(stores.runs),
-        cluster: gate.guard(this.cluster.view),
+        cluster: gate.guard(this.cluster.viewOf(this.hostId)),
         schema: gate.guard(this.cluster.schema),
       },
       { timings: options.timings, limits: options.limits },
