@@ -56,7 +56,9 @@ export class ReadModel {
   private async readSidecars(): Promise<SidecarStates> {
     const topology = await this.topology();
     const hostIds = topology.nodes.map(({ hostId }) => hostId);
-    const found = await this.backend.stores.nodeStates.readFor(hostIds);
+    const { runtime, stores } = this.backend;
+    const onUnreadable = (hostId: string, error: Error) => runtime.log.warn('Report not readable', { hostId, error });
+    const found = await stores.nodeStates.readFor(hostIds, { onUnreadable });
     return { topology, states: hostIds.flatMap((hostId) => found.get(hostId)?.state ?? []) };
   }
 }

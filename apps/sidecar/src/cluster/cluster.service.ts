@@ -17,7 +17,7 @@ export class ClusterService {
     const [topology, leader, active] = await Promise.all([
       this.readModel.topology(),
       this.readModel.leader(),
-      runs.activeRuns(),
+      runs.activeRuns({ onUnreadable: () => undefined }),
     ]);
     const { hostId } = this.backend.self();
     return {

@@ -55,8 +55,9 @@ export class ChangeWatch implements OnModuleDestroy {
 
   private async compareRuns(): Promise<void> {
     const { runs } = this.backend.stores;
-    const active = (await runs.activeRuns()).slice(0, MAX_WATCHED_RUNS).map(({ runId }) => runId);
-    const ids = new Set([...active, ...this.#runs.keys()]);
+    const active = await runs.activeRuns({ onUnreadable: () => undefined });
+    const watched = active.slice(0, MAX_WATCHED_RUNS).map(({ runId }) => runId);
+    const ids = new Set([...watched, ...this.#runs.keys()]);
     const views = await Promise.all([...ids].map((runId) => readRun(runs, runId).catch(() => undefined)));
     const now = new Map<string, string>();
     for (const view of views) {

@@ -3,6 +3,7 @@ import {
   createRun,
   editRun,
   explainRun,
+  findActive,
   listRuns,
   planRun,
   readRun,
@@ -37,8 +38,8 @@ export class RunsService {
   async plan(request: RunRequest): Promise<RunPlanDto> {
     const planned = await planRun(this.planPorts(), request);
     const key = unitKey(planned.unit);
-    const active = await this.backend.stores.runs.activeRuns();
-    return toPlanDto(planned, active.find((run) => run.unitKey === key)?.runId);
+    const { active } = await findActive(this.backend.stores.runs, (run) => run.unitKey === key);
+    return toPlanDto(planned, active?.runId);
   }
 
   async create(request: RunRequest): Promise<RunView> {

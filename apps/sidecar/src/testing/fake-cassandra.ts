@@ -88,10 +88,6 @@ export class FakeCassandra implements ClusterView, SchemaReader {
     return [];
   }
 
-  async ownSizes() {
-    return { hostId: hostIdOf(1), tables: [] };
-  }
-
   private require(name: string): KeyspaceInfo {
     const found = this.definitions.find((one) => one.name === name);
     if (!found) throw new UnknownKeyspaceError(name);
