@@ -20,7 +20,7 @@ export class RequestError extends Error {
 
   /** From the problem document (RFC 9457) of a sidecar, or from whatever a proxy sent in its place. */
   static fromAnswer(body: unknown): RequestError {
-    if (!isProblem(body)) return new RequestError('Something between this page and the sidecar refused the request.');
+    if (!isProblem(body)) return new RequestError('A proxy in front of the sidecars answered with an error.');
     const mistakes = body.errors?.map(({ path, message }) => `${path} ${message}`).join('; ');
     return new RequestError(`${body.title}: ${mistakes ?? body.detail}.`.replace(/[.]+$/, '.'), body.requestId);
   }

@@ -39,7 +39,7 @@ function NodeRow({ node, sidecar }: { readonly node: Node; readonly sidecar: Sid
   return (
     <Table.Tr>
       <StackingCell>
-        <Text fw={600} title={`Host id ${node.hostId}`}>
+        <Text size="sm" fw={600} title={`Host id ${node.hostId}`}>
           {node.address}
         </Text>
       </StackingCell>

@@ -1,6 +1,8 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
+  // White on lighter shades is hard to read.
+  primaryShade: 8,
   fontFamily: 'system-ui, sans-serif',
   focusRing: 'auto',
   respectReducedMotion: true,

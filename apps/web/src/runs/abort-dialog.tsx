@@ -18,9 +18,8 @@ export function AbortDialog({ run: { keyspace, segments }, opened, onKeep, onAbo
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Text>
-        {segments.done} of {count(segments.total, 'segment')} are repaired and stay so.{' '}
-        {count(segments.running, 'running segment')} finish first, then no other starts. An aborted run cannot be
-        resumed.
+        {segments.done} of {count(segments.total, 'segment')} are repaired and stay so. Segments that run now (
+        {segments.running}) finish first; no other starts. An aborted run cannot be resumed.
       </Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onKeep} data-autofocus>

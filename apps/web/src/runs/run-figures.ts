@@ -3,7 +3,7 @@ import { durationText } from '../look/duration';
 import type { Sign } from '../look/tone';
 
 const SIGNS: Readonly<Record<Run['state'], Sign>> = {
-  NOT_STARTED: { tone: 'wait', glyph: '⏳', text: 'Queued' },
+  NOT_STARTED: { tone: 'wait', glyph: '◔', text: 'Queued' },
   RUNNING: { tone: 'run', glyph: '▶', text: 'Running' },
   PAUSED: { tone: 'hold', glyph: '❚❚', text: 'Paused' },
   ABORTING: { tone: 'hold', glyph: '■', text: 'Aborting' },
@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<Run['state'], Sign>> = {
 
 export function runSign({ state, segments, waiting }: Run): Sign {
   if (state === 'RUNNING' && segments.running === 0 && waiting > 0)
-    return { tone: 'wait', glyph: '⏳', text: 'Waiting' };
+    return { tone: 'wait', glyph: '◔', text: 'Waiting' };
   if (state === 'PAUSED' && segments.running > 0) return { ...SIGNS.PAUSED, text: 'Pausing' };
   return SIGNS[state];
 }

@@ -21,12 +21,14 @@ export function RunRow({ run }: { readonly run: Run }) {
         <SignBadge sign={runSign(run)} />
       </StackingCell>
       <StackingCell>
-        <Text fw={600} title={`Run ${run.id}`}>
-          {run.keyspace}
-        </Text>
-        <Text size="xs" c="dimmed" title={run.tables.join(', ')}>
-          {count(run.tables.length, 'table')}
-        </Text>
+        <div className={classes.what}>
+          <Text size="sm" fw={600} title={`Run ${run.id}`}>
+            {run.keyspace}
+          </Text>
+          <Text size="xs" c="dimmed" title={run.tables.join(', ')}>
+            {count(run.tables.length, 'table')}
+          </Text>
+        </div>
       </StackingCell>
       <StackingCell>
         <div className={classes.progress}>
@@ -39,18 +41,22 @@ export function RunRow({ run }: { readonly run: Run }) {
           <Text size="xs" mt={4}>
             {progressText(run)}
           </Text>
-          <Text size="xs" c="dimmed" className={classes.remark}>
+          <Text size="xs" c="dimmed" {...(!over && { className: classes.reason })}>
             {over ? run.message : <WhyItWaits run={run} />}
           </Text>
         </div>
       </StackingCell>
       <StackingCell label="Started">{run.startedAt ? <Time at={run.startedAt} /> : 'not yet'}</StackingCell>
-      <StackingCell label="Took">{over ? took(run, 0) : <TookSoFar run={run} />}</StackingCell>
+      <StackingCell label="Took">
+        <div className={classes.took}>{over ? took(run, 0) : <TookSoFar run={run} />}</div>
+      </StackingCell>
       <StackingCell label="By">
-        {run.createdBy}
-        <Text size="xs" c="dimmed" className={classes.cause}>
-          {run.cause}
-        </Text>
+        <div className={classes.by}>
+          {run.createdBy}
+          <Text size="xs" c="dimmed">
+            {run.cause}
+          </Text>
+        </div>
       </StackingCell>
       <StackingCell>{!over && <RunActions run={run} />}</StackingCell>
     </Table.Tr>

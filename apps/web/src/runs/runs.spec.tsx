@@ -108,7 +108,9 @@ describe('runs', () => {
     const row = await rowOf('shop');
     await user.click(within(row).getByRole('button', { name: 'Abort…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Abort the repair of shop?' });
-    expect(dialog).toHaveTextContent('3 of 8 segments are repaired and stay so. 2 running segments finish first');
+    expect(dialog).toHaveTextContent(
+      '3 of 8 segments are repaired and stay so. Segments that run now (2) finish first',
+    );
     await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Keep running' })).toHaveFocus());
     await user.keyboard('{Escape}');
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
