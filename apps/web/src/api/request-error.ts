@@ -35,7 +35,8 @@ function isProblem(body: unknown): body is Problem {
 }
 
 function failureWords(cause: unknown): string {
-  if (cause instanceof Error && cause.name === 'TimeoutError') return 'The sidecar did not answer in time.';
-  if (cause instanceof SyntaxError) return 'Something other than a sidecar answered.';
+  const { name } = cause as { readonly name?: unknown };
+  if (name === 'TimeoutError') return 'The sidecar did not answer in time.';
+  if (name === 'SyntaxError') return 'Something other than a sidecar answered.';
   return 'No sidecar can be reached.';
 }
