@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Where people and other sidecars reach this process. */
