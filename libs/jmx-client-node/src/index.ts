@@ -1,4 +1,6 @@
+export { type ReconnectOptions } from './connection/back-off.js';
 export { type JmxConnectOptions } from './connection/connect-options.js';
+export { JmxClient, type JmxClientEvents, type JmxClientOptions } from './connection/jmx-client.js';
 export { type CloseReason, JmxConnection, type JmxConnectionEvents } from './connection/jmx-connection.js';
 export { type CallOptions, type ObjectNameLike, type PreparedInvoke } from './connection/mbean-server-client.js';
 export {

@@ -113,7 +113,8 @@ export class JmxConnection extends MBeanServerClient {
     await this.background.call(RMI_CONNECTION.getDefaultDomain, (out) => out.value(null), limits);
   }
 
-  protected override get lane(): CallLane {
+  /** @internal */
+  override get lane(): CallLane {
     const { longs, callTimeoutMs } = this.settings;
     return {
       longs,

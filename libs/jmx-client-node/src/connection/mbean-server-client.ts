@@ -50,7 +50,8 @@ export interface CallLane {
  * was written; errors tell with `requestSent` whether it may have run.
  */
 export abstract class MBeanServerClient {
-  protected abstract get lane(): CallLane;
+  /** @internal */
+  abstract get lane(): CallLane;
 
   /** @throws JmxRemoteError with `javaClass` InstanceNotFoundException or AttributeNotFoundException, or what the getter threw */
   async getAttribute<T = unknown>(objectName: ObjectNameLike, attribute: string, options?: CallOptions): Promise<T> {

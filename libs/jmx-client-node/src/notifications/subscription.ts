@@ -17,6 +17,8 @@ export const LossReason = {
   MBeanUnregistered: 'mbean-unregistered',
   /** The connection was lost; the subscription has ended. */
   ConnectionLost: 'connection-lost',
+  /** A `JmxClient` lost its connection and has just added the listener to a new one. */
+  Reconnected: 'reconnected',
 } as const;
 export type LossReason = (typeof LossReason)[keyof typeof LossReason];
 

@@ -53,6 +53,8 @@ export class FakeJmxServer {
   bytesSent = 0;
   pings = 0;
   acceptedSockets = 0;
+  /** Also known after `stop`, for a successor at the same place. */
+  port = 0;
 
   private constructor(
     private readonly listener: Server,
@@ -66,11 +68,8 @@ export class FakeJmxServer {
     const server = new FakeJmxServer(listener, options);
     listener.listen(port, '127.0.0.1');
     await once(listener, 'listening');
+    server.port = (listener.address() as { port: number }).port;
     return server;
-  }
-
-  get port(): number {
-    return (this.listener.address() as { port: number }).port;
   }
 
   callsOf(method: string): FakeCall[] {
