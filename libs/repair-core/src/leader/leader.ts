@@ -6,6 +6,7 @@ import type { LeaderTimings } from './leader-options.js';
 import { Reign, type LeaderDeps } from './reign.js';
 import { takeOver } from './take-over.js';
 import { Tick } from './tick.js';
+import { pauseUntilNextTick } from './tick-pause.js';
 import { WorkerStates } from './worker-states.js';
 
 /** Leads for one tenure: takes over, then ticks until the tenure ends. */
@@ -18,18 +19,19 @@ export class Leader {
   constructor(deps: LeaderDeps, tenure: Tenure, timings: LeaderTimings, limits: AdmissionLimits) {
     this.reign = new Reign(deps, tenure, timings, limits);
     this.#delivery = new Delivery(this.reign);
-    this.#states = new WorkerStates(this.reign, this.#delivery);
+    this.reign.fenceNew = (host) => this.#delivery.fence(host);
+    this.#states = new WorkerStates(this.reign);
     this.#tick = new Tick(this.reign, this.#states, this.#delivery);
   }
 
   /** Never rejects. Looks again at every ring of the bell. */
   async lead(bell: Bell): Promise<void> {
     const { tenure, deps } = this.reign;
-    await this.#untilDone('take over', () => takeOver(this.reign, this.#states, this.#delivery));
+    await this.#untilDone('take over', () => takeOver(this.reign, this.#delivery));
     while (tenure.mayAct()) {
       await this.#once('tick', () => this.#tick.run());
       if (this.#isBlind()) tenure.end(`the own node gave no topology for ${this.reign.cluster.lostForMs} ms`);
-      await bell.wait(deps.runtime.timers, this.#pauseMs(), tenure.signal);
+      await bell.wait(deps.runtime.timers, pauseUntilNextTick(this.reign), tenure.signal);
     }
     await this.#delivery.settled();
   }
@@ -38,14 +40,6 @@ export class Leader {
   #isBlind(): boolean {
     const { cluster, runs, timings } = this.reign;
     return runs.size > 0 && cluster.lostForMs > timings.topologyLostMs;
-  }
-
-  #pauseMs(): number {
-    const { timings, hosts, runs, beganAt } = this.reign;
-    const isYoung = this.reign.now() - beganAt < 2 * timings.fenceWaitMs;
-    const isOpening = isYoung && [...hosts.values()].some(({ open }) => !open);
-    const hasWork = runs.size > 0 || [...hosts.values()].some(({ isIdle }) => !isIdle);
-    return hasWork || isOpening ? timings.tickMs : timings.idleTickMs;
   }
 
   async #untilDone(what: string, task: () => Promise<void>): Promise<void> {

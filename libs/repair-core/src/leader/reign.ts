@@ -44,6 +44,8 @@ export class Reign {
   lastTickMs: number | undefined;
   /** Every host was open, or was given the time to be: segments may be read and given. */
   takenOver = false;
+  /** Set by the leader before anything else happens. */
+  fenceNew: (host: HostBook) => void = () => undefined;
   #grants = 0;
 
   constructor(
@@ -66,9 +68,17 @@ export class Reign {
     return this.deps.runtime.clock.wallMs();
   }
 
+  /** The book of a host. One that was not known is fenced first, whoever mentions it. */
   host(hostId: string): HostBook {
     const known = this.hosts.get(hostId);
     if (known) return known;
+    const book = this.addHost(hostId);
+    this.fenceNew(book);
+    return book;
+  }
+
+  /** For take-over, which fences the host itself. */
+  addHost(hostId: string): HostBook {
     const book = new HostBook(hostId);
     this.hosts.set(hostId, book);
     return book;

@@ -1,12 +1,12 @@
 import type { Delivery } from './delivery.js';
 import type { Reign } from './reign.js';
-import type { WorkerStates } from './worker-states.js';
 
 /**
- * Begins a reign: fences every host of the ring, of the worker states and of the lists, in parallel. Does not wait for
- * the fences; a host counts only once it is open. Nothing is remembered from an earlier reign.
+ * Begins a reign: fences every host of the ring and of the lists, in parallel; those of the worker states follow with
+ * their first read. Does not wait for the fences; a host counts only once it is open. Nothing is remembered from an
+ * earlier reign.
  */
-export async function takeOver(reign: Reign, states: WorkerStates, delivery: Delivery): Promise<void> {
+export async function takeOver(reign: Reign, delivery: Delivery): Promise<void> {
   const unreadable = new Set<string>();
   const onUnreadable = (hostId: string) => void unreadable.add(hostId);
   const [rows] = await Promise.all([
@@ -14,15 +14,11 @@ export async function takeOver(reign: Reign, states: WorkerStates, delivery: Del
     reign.cluster.refreshTopology(0),
   ]);
   // The fence reads such a row again and again: it may come to be readable, and must not be overwritten unread.
-  for (const hostId of unreadable) delivery.fence(reign.host(hostId));
-  for (const [hostId, row] of rows) {
-    reign.tenure.saw(row.epoch);
-    delivery.fence(reign.host(hostId), { row });
+  for (const hostId of unreadable) reign.host(hostId);
+  const ring = reign.cluster.topology?.nodes ?? [];
+  for (const hostId of new Set([...rows.keys(), ...ring.map((node) => node.hostId)])) {
+    if (!reign.hosts.has(hostId)) delivery.fence(reign.addHost(hostId), { row: rows.get(hostId) });
   }
-  for (const { hostId } of reign.cluster.topology?.nodes ?? []) {
-    if (!reign.hosts.has(hostId)) delivery.fence(reign.host(hostId), { row: undefined });
-  }
-  await states.readAll();
 }
 
 /**
@@ -32,6 +28,6 @@ export async function takeOver(reign: Reign, states: WorkerStates, delivery: Del
 export function isTakenOver(reign: Reign): boolean {
   const { fenceWaitMs, tickMs } = reign.timings;
   const waitedEnough = reign.now() - reign.beganAt > fenceWaitMs + 3 * tickMs;
-  reign.takenOver ||= waitedEnough || [...reign.hosts.values()].every(({ open }) => open);
+  reign.takenOver ||= waitedEnough || (reign.hosts.size > 0 && [...reign.hosts.values()].every(({ open }) => open));
   return reign.takenOver;
 }

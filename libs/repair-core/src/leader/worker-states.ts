@@ -1,5 +1,4 @@
 import type { StampedNodeState } from '../ports/registers.js';
-import type { Delivery } from './delivery.js';
 import type { HostBook, ReadTimes } from './host-book.js';
 import type { Reign } from './reign.js';
 
@@ -9,14 +8,11 @@ interface StatesRead {
   readonly unreadable: ReadonlyMap<string, string>;
 }
 
-/** Reads what workers report and draws the conclusions. Hosts first seen here are fenced before their first use. */
+/** Reads what workers report and draws the conclusions. */
 export class WorkerStates {
   #allReadAt: number | undefined;
 
-  constructor(
-    private readonly reign: Reign,
-    private readonly delivery: Delivery,
-  ) {}
+  constructor(private readonly reign: Reign) {}
 
   /** When the last complete read began, monotonic ms. */
   get allReadAt(): number | undefined {
@@ -39,22 +35,18 @@ export class WorkerStates {
     this.#learn({ states, unreadable }, hostIds, beganAt);
   }
 
-  /** Fences the hosts of the ring that were not known. */
+  /** Begins to know the hosts of the ring that were not known. */
   discover(): void {
-    for (const { hostId } of this.reign.cluster.topology?.nodes ?? []) {
-      if (!this.reign.hosts.has(hostId)) this.delivery.fence(this.reign.host(hostId));
-    }
+    for (const { hostId } of this.reign.cluster.topology?.nodes ?? []) this.reign.host(hostId);
   }
 
   #learn({ states, unreadable }: StatesRead, asked: readonly string[], beganAt: number): void {
     const times = { beganAt, endedAt: this.reign.now() };
     for (const hostId of new Set([...asked, ...states.keys(), ...unreadable.keys()])) {
-      const isNew = !this.reign.hosts.has(hostId);
       const host = this.reign.host(hostId);
       host.unreadable = unreadable.get(hostId);
       // A state that is there but cannot be read is no read: it must not open the host as a missing one would.
       if (host.unreadable === undefined) this.#see(host, states.get(hostId), times);
-      if (isNew) this.delivery.fence(host);
     }
   }
 
