@@ -1,7 +1,7 @@
 import { totalDamage } from '@reaper-sidecar/dataset';
 import { allSegments, createRun, getRun, untilOver } from '@reaper-sidecar/sidecar-rig';
 import { overlapsOnANode } from './overlaps.js';
-import { damagedDataset, startTestBed, type TestBed } from './test-bed.js';
+import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
 
 let bed: TestBed;
 
@@ -13,7 +13,7 @@ afterAll(() => bed?.close());
 
 describe('a full repair of a keyspace on three nodes', () => {
   it('with RF 3 makes every replica return every row, and says who repaired what', async () => {
-    const dataset = await damagedDataset(bed.cluster, { keyspace: 'rf3' });
+    const dataset = await damagedKeyspace(bed, { keyspace: 'rf3' });
     const before = await dataset.audit();
     expect(before.find(({ node }) => node === 3)).toMatchObject({ missing: 200, stale: 200, undeleted: 100 });
 
@@ -34,7 +34,7 @@ describe('a full repair of a keyspace on three nodes', () => {
   });
 
   it('with RF 2 uses several sidecars and never two commands with one participant', async () => {
-    const dataset = await damagedDataset(bed.cluster, { keyspace: 'rf2', replicationFactor: 2 });
+    const dataset = await damagedKeyspace(bed, { keyspace: 'rf2', replicationFactor: 2 });
     expect(totalDamage(await dataset.audit())).toBeGreaterThan(0);
 
     const created = await createRun(bed.url, { keyspace: 'rf2', segments: 24 });
@@ -50,7 +50,7 @@ describe('a full repair of a keyspace on three nodes', () => {
 
   it.each(['sequential', 'datacenter-aware'] as const)('%s parallelism repairs as well', async (parallelism) => {
     const keyspace = parallelism.replace('-', '_');
-    const dataset = await damagedDataset(bed.cluster, { keyspace, tables: ['t'], rowsPerTable: 100 });
+    const dataset = await damagedKeyspace(bed, { keyspace, tables: ['t'], rowsPerTable: 100 });
     const created = await createRun(bed.url, { keyspace, parallelism });
     expect((await untilOver(bed.url, created.id)).state).toBe('DONE');
     expect(totalDamage(await dataset.audit())).toBe(0);

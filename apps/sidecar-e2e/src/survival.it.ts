@@ -8,7 +8,7 @@ import {
   untilRun,
 } from '@reaper-sidecar/sidecar-rig';
 import { overlapsOnANode } from './overlaps.js';
-import { damagedDataset, startTestBed, type TestBed } from './test-bed.js';
+import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
 
 let bed: TestBed;
 
@@ -49,7 +49,7 @@ async function sidecarOf(hostId: string): Promise<SidecarProcess> {
 
 describe('a run while sidecars die', () => {
   it('ends DONE by the others when the leader is killed; nothing finished is redone, no range is lost', async () => {
-    const dataset = await damagedDataset(bed.cluster, { keyspace: 'leader_dies' });
+    const dataset = await damagedKeyspace(bed, { keyspace: 'leader_dies' });
     const { run, segments, done, victim } = await killDuringRun('leader_dies', leader);
     expect(run).toMatchObject({ state: 'DONE', segments: { done: SEGMENTS, failed: 0 } });
     expectNothingRedone(done, segments);
@@ -59,7 +59,7 @@ describe('a run while sidecars die', () => {
   });
 
   it('ends DONE by the others when the sidecar at work is killed', async () => {
-    const dataset = await damagedDataset(bed.cluster, { keyspace: 'worker_dies', replicationFactor: 2 });
+    const dataset = await damagedKeyspace(bed, { keyspace: 'worker_dies', replicationFactor: 2 });
     const { run, segments, done, victim } = await killDuringRun('worker_dies', async (runId) => {
       const lastOne = (await allSegments(bed.fleet.sidecars[0]!.api, runId)).find(({ state }) => state === 'RUNNING');
       return lastOne?.coordinator ? sidecarOf(lastOne.coordinator) : leader();

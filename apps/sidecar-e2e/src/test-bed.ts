@@ -44,8 +44,18 @@ export async function startTestBed({ sidecarEnv, ...options }: TestBedOptions = 
   }
 }
 
+/** A keyspace of the bed, damaged; the sidecar beside the damaged node has noticed that it is back. */
+export async function damagedKeyspace(
+  bed: TestBed,
+  options: Partial<DatasetOptions> & Pick<DatasetOptions, 'keyspace'>,
+): Promise<Dataset> {
+  const dataset = await damagedDataset(bed.cluster, options);
+  await Promise.all(bed.fleet.sidecars.map((sidecar) => sidecar.ready()));
+  return dataset;
+}
+
 /** A keyspace in which node `damaged` misses new, changed and deleted rows. */
-export async function damagedDataset(
+async function damagedDataset(
   cluster: Cluster,
   options: Partial<DatasetOptions> & Pick<DatasetOptions, 'keyspace'>,
   damaged = 3,

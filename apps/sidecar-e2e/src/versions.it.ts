@@ -1,6 +1,6 @@
 import { totalDamage } from '@reaper-sidecar/dataset';
 import { allSegments, createRun, untilOver } from '@reaper-sidecar/sidecar-rig';
-import { damagedDataset, startTestBed } from './test-bed.js';
+import { damagedKeyspace, startTestBed } from './test-bed.js';
 
 /** Newest release of each line. 3.11 and 6.0-alpha are tried as far as they allow; see docs/operations/versions.md. */
 const ALL = ['3.11.19', '4.0.19', '4.1.10', '5.0.9', '6.0-alpha2'];
@@ -13,7 +13,7 @@ describe.each(versions)('on Cassandra %s', (version) => {
   it('a damaged replica returns every row after a run', async () => {
     const bed = await startTestBed({ version, tokens: 4, readyTimeoutMs: 300_000 });
     try {
-      const dataset = await damagedDataset(bed.cluster, { keyspace: 'shop' });
+      const dataset = await damagedKeyspace(bed, { keyspace: 'shop' });
       expect(totalDamage(await dataset.audit())).toBeGreaterThan(0);
       const created = await createRun(bed.url, { keyspace: 'shop', segments: 6 });
       const run = await untilOver(bed.url, created.id);

@@ -46,8 +46,7 @@ async function showRepair(options: DemoOptions, closers: (() => Promise<unknown>
   if (totalDamage(before) === 0) throw new DemoError('No replica is damaged, so there is nothing to show');
 
   const logDirectory = mkdtempSync(join(tmpdir(), 'reaper-demo-'));
-  closers.push(async () => rmSync(logDirectory, { recursive: true, force: true }));
-  say('starting three sidecars and a round-robin load balancer');
+  say(`starting three sidecars (logs in ${logDirectory}) and a round-robin load balancer`);
   const fleet = await startFleet({ nodes: cluster.nodes, logDirectory, balancerPort: options.port });
   closers.push(() => fleet.stop());
   say(
@@ -61,6 +60,7 @@ async function showRepair(options: DemoOptions, closers: (() => Promise<unknown>
   print(auditTable(after));
   if (run.state !== 'DONE') throw new DemoError(`The run ended ${run.state}: ${run.message ?? 'no message'}`);
   if (totalDamage(after) > 0) throw new DemoError('The run is DONE, yet a replica still lacks rows');
+  closers.push(async () => rmSync(logDirectory, { recursive: true, force: true }));
   report(fleet, run, wallMs);
 }
 
