@@ -179,6 +179,11 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     this.#over(command, failure);
   }
 
+  /** A sign of life of a running command. */
+  progress(command: FakeCommand): void {
+    this.#fire(command, 'PROGRESS', `Repair session ${command.sessionId} finished`);
+  }
+
   /** JMX cannot be reached; commands go on, their events are lost. */
   disconnect(): void {
     this.#reachable = false;

@@ -106,6 +106,14 @@ describe('A worker that finds the command of its predecessor', () => {
     expect(rig.outcome(1)?.state).toBe('DONE');
   });
 
+  it('does not mistake it for a foreign one', async () => {
+    const rig = await restarted(await orphaned({ durationMs: 30_000 }, 5_000), 5_000);
+    for (const command of rig.node.running()) rig.node.progress(command);
+    await rig.time.advance(10_000);
+    expect(await rig.state()).toMatchObject({ current: { commandNumber: 1 }, sessions: 1 });
+    expect((await rig.state()).foreign).toBeUndefined();
+  });
+
   it('does not run the rest of the old list before it is addressed to the new process', async () => {
     const rig = await restarted(await orphaned({ durationMs: 8_000 }, 5_000), 5_000);
     await rig.time.advance(60_000);

@@ -1,3 +1,4 @@
+import { NodeUnreachableError } from '../errors/domain-error.js';
 import type { FakeBehaviour, FakeNodeOptions } from '../testing/fake-repair-node.js';
 import { repairItem, WorkerRig } from '../testing/worker-rig.js';
 
@@ -109,6 +110,15 @@ describe('A command that runs', () => {
     expect((await rig.state()).jvmStartMs).toBe((await rig.node.identity()).jvmStartMs);
   });
 
+  it('gives numbers that are forgotten when the node is restarted', async () => {
+    const rig = await running({});
+    await rig.time.advance(5_000);
+    expect((await rig.state()).lastCommand).toBe(2);
+    rig.node.restart();
+    await rig.time.advance(100);
+    expect((await rig.state()).lastCommand).toBeUndefined();
+  });
+
   it('is not taken for ended by a command of the next life with the same number', async () => {
     const rig = await running({ durationMs: 30_000 });
     await rig.time.advance(1_000);
@@ -116,6 +126,20 @@ describe('A command that runs', () => {
     rig.node.startForeign({ ...commandOf(rig), keyspace: 'other' }, { durationMs: 0 });
     await rig.time.advance(10_000);
     expect(rig.outcome(1)?.failure?.code).toBe('NODE_RESTARTED');
+  });
+
+  it('is prepared again soon after the node was away for a moment', async () => {
+    const rig = new WorkerRig();
+    const prepare = rig.node.prepare.bind(rig.node);
+    rig.node.prepare = async () => {
+      rig.node.prepare = prepare;
+      throw new NodeUnreachableError('away');
+    };
+    await rig.start();
+    await rig.assign([repairItem(1)]);
+    expect(rig.worker.snapshot()).toMatchObject({ reachable: false, waiting: { code: 'NODE_UNREACHABLE' } });
+    await rig.time.advance(1_000);
+    expect(rig.started).toEqual([1]);
   });
 
   it('waits for the node when it was prepared on a connection that is gone', async () => {
@@ -228,6 +252,13 @@ describe('A command over its timeout', () => {
     rig.node.otherSessions = 0;
     await rig.time.advance(10_000);
     expect(rig.node.calls['terminateAll']).toBe(1);
+  });
+
+  it('is never given up while the node says that it runs', async () => {
+    const rig = await running({ durationMs: Infinity, uncancellable: true });
+    await rig.time.advance(2_000_000);
+    expect((await rig.state()).current).toMatchObject({ state: 'cancelling', item: { stamp: 1 } });
+    expect(rig.outcome(1)).toBeUndefined();
   });
 
   it('is given up without proof only when the node has had no trace of it for long', async () => {

@@ -81,8 +81,7 @@ export class Executor {
       const command = await deps.node.prepare(commandOf(item));
       const jvmStartMs = command.jvmStartMs ?? (await life.confirm()).jvmStartMs;
       if (jvmStartMs !== memory.identity.jvmStartMs) await life.confirm(true);
-      if (jvmStartMs === memory.identity.jvmStartMs) return { command, jvmStartMs };
-      command.release();
+      return { command, jvmStartMs };
     } catch (error) {
       if (error instanceof StartRefusedError) await this.#refused(item, error);
       else watch.failed(error);

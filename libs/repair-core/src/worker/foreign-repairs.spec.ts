@@ -28,7 +28,6 @@ describe('A node with a repair that is not ours', () => {
   it('starts nothing while a foreign command runs, says so, and goes on when it ends', async () => {
     const rig = await registered();
     const stranger = rig.node.startForeign(STRANGER);
-    await rig.time.advance(20_000);
     await withList(rig);
     await rig.time.advance(60_000);
     expect(rig.node.commands).toEqual([stranger]);
@@ -37,8 +36,9 @@ describe('A node with a repair that is not ours', () => {
       waiting: { code: 'FOREIGN_REPAIR' },
     });
     rig.node.end(stranger);
-    await rig.time.advance(10_000);
+    await rig.time.advance(2_100);
     expect(rig.outcome(2)?.state).toBe('DONE');
+    await rig.time.advance(5_000);
     expect((await rig.state()).foreign).toBeUndefined();
   });
 
@@ -73,6 +73,8 @@ describe('A node with a repair that is not ours', () => {
     rig.node.otherSessions = 1;
     await rig.time.advance(20_000);
     await withList(rig);
+    await rig.time.advance(3_100);
+    expect(rig.worker.snapshot().foreign?.kind).toBe('unknown');
     await rig.time.advance(60_000);
     expect(rig.node.commands).toEqual([]);
     expect(await rig.state()).toMatchObject({
@@ -101,8 +103,10 @@ describe('A node with a repair that is not ours', () => {
     const rig = await registered();
     rig.node.behave = () => ({ durationMs: 30_000, answerAfterMs: 20_000 });
     await withList(rig);
-    await rig.time.advance(25_000);
-    expect((await rig.state()).foreign).toBeUndefined();
+    for (let second = 0; second < 25; second++) {
+      await rig.time.advance(1_000);
+      expect((await rig.state()).foreign).toBeUndefined();
+    }
     await rig.time.advance(60_000);
     expect(rig.outcome(2)?.state).toBe('DONE');
   });

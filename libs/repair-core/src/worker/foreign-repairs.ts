@@ -46,16 +46,10 @@ export class ForeignRepairs {
 
   #commandOrAutoRepair(look: Look): ForeignRepair | undefined {
     const [command] = look.commands;
-    const sinceMs = look.wallMs;
-    if (command) {
-      const session = command.sessionId ? ` (session ${command.sessionId})` : '';
-      return {
-        kind: 'command',
-        detail: `Repair command #${command.commandNumber}${session} was not started by us`,
-        sinceMs,
-      };
-    }
-    return look.autoRepair === undefined ? undefined : { kind: 'auto-repair', detail: look.autoRepair, sinceMs };
+    if (command) return foreignCommand(command, look.wallMs);
+    return look.autoRepair === undefined
+      ? undefined
+      : { kind: 'auto-repair', detail: look.autoRepair, sinceMs: look.wallMs };
   }
 
   #sessions(look: Look): ForeignRepair | 'clear' | 'suspicious' | 'unjudged' {
@@ -84,4 +78,9 @@ export class ForeignRepairs {
   #keepSince(found: ForeignRepair): ForeignRepair {
     return this.#known?.kind === found.kind ? { ...found, sinceMs: this.#known.sinceMs } : found;
   }
+}
+
+export function foreignCommand({ commandNumber, sessionId }: CommandDigest, sinceMs: number): ForeignRepair {
+  const session = sessionId === undefined ? '' : ` (session ${sessionId})`;
+  return { kind: 'command', detail: `Repair command #${commandNumber}${session} was not started by us`, sinceMs };
 }

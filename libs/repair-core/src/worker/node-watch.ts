@@ -4,7 +4,7 @@ import type { Runtime } from '../ports/runtime.js';
 import { backoffMs } from './backoff.js';
 import type { CommandLedger } from './command-ledger.js';
 import { ageMs, momentOf, type Moment } from './elapsed.js';
-import { ForeignRepairs, type Finding } from './foreign-repairs.js';
+import { foreignCommand, ForeignRepairs, type Finding } from './foreign-repairs.js';
 import type { NodeLife } from './node-life.js';
 import { Wake } from './wake.js';
 import type { WorkerMemory } from './worker-memory.js';
@@ -113,13 +113,21 @@ export class NodeWatch {
 
   standing(): NodeStanding {
     const { runtime, settings } = this.#parts;
+    const foreign = this.#foreign();
     const fresh = this.#clearAt !== undefined && ageMs(runtime.clock, this.#clearAt) <= settings.timings.clearMs;
     return {
       unreachable: this.#unreachable,
-      foreign: this.#finding.kind === 'foreign' ? this.#finding.foreign : undefined,
-      clear: fresh && this.#finding.kind !== 'foreign',
-      certain: fresh && this.#finding.kind === 'clear',
+      foreign,
+      clear: fresh && !foreign,
+      certain: fresh && !foreign && this.#finding.kind === 'clear',
     };
+  }
+
+  /** What the last look found, and commands heard of since. */
+  #foreign(): ForeignRepair | undefined {
+    if (this.#finding.kind === 'foreign') return this.#finding.foreign;
+    const [command] = this.#parts.ledger.foreign();
+    return command && foreignCommand(command, this.#parts.runtime.clock.wallMs());
   }
 
   /** Parts of the register. Sessions are evidence for others, so old ones are not repeated. */

@@ -113,7 +113,9 @@ export class WorkerLife {
 
   #event(event: RepairEvent): void {
     if (this.#end.signal.aborted) return;
+    const foreign = this.#ledger.foreign().length;
     this.#ledger.record(event, this.#deps.runtime.clock.monotonicMs());
+    if (this.#ledger.foreign().length !== foreign) this.watch.lookNow();
     if (event.type !== 'PROGRESS') this.#wake.notify();
   }
 
