@@ -74,11 +74,12 @@ describe('stores on three nodes', () => {
 
   describe('statements', () => {
     it('a page of runs takes at most three, and a page of segments one', async () => {
+      await rig.truncate(...RUN_TABLES);
       const connection = rig.connect(1);
       await connection.opened();
       const { runs, segments } = createStores(connection);
       for (let n = 0; n < 30; n++) {
-        const creation = aCreation({ createdAtMs: Date.UTC(2026, n % 5, 1) + n });
+        const creation = aCreation({ createdAtMs: Date.UTC(2026, n % 3, 1) + n });
         await runs.createPlan(creation, someSegments(3));
         await runs.index(creation);
       }

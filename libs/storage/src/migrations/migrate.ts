@@ -10,8 +10,8 @@ import { MIGRATIONS } from './version-1.js';
 const FIRST_POLL_MS = 200;
 const SLOWEST_POLL_MS = 2_000;
 /** On a fresh cluster the sidecar with the lowest host id begins; each next one waits this much longer before it does. */
-const HEAD_START_MS = 2_000;
-const LONGEST_HEAD_START_MS = 30_000;
+const HEAD_START_MS = 1_000;
+const LONGEST_HEAD_START_MS = 15_000;
 
 /** Brings the keyspace to the newest version this build knows, or waits until another sidecar has done so. */
 export async function migrate(
@@ -21,14 +21,24 @@ export async function migrate(
   if (!(await migrationTableExists(context)) && (await ownTurnComes(context))) await createMigrationTable(context);
   const lock = new MigrationLock(context);
   for (let pollMs = FIRST_POLL_MS; !context.signal.aborted; pollMs = Math.min(pollMs * 2, SLOWEST_POLL_MS)) {
-    const applied = await readVersions(context).catch(toReport(context));
-    if (applied) {
-      if (missingOf(context, migrations, applied).length === 0) return;
-      if (await lock.tryAcquire()) return applyUnderLock(context, lock, migrations);
-      context.report(`Waiting for the schema change that the sidecar of ${lock.holder()} is making`);
-    }
+    if (await tryToFinish(context, lock, migrations).catch(toReport(context))) return;
     await context.timers.sleep(pollMs, context.signal);
   }
+}
+
+/** True when the schema is complete. */
+async function tryToFinish(
+  context: PreparationContext,
+  lock: MigrationLock,
+  migrations: readonly Migration[],
+): Promise<boolean> {
+  if (missingOf(context, migrations, await readVersions(context)).length === 0) return true;
+  if (!(await lock.tryAcquire())) {
+    context.report(`Waiting for the schema change that the sidecar of ${lock.holder()} is making`);
+    return false;
+  }
+  await applyUnderLock(context, lock, migrations);
+  return true;
 }
 
 async function migrationTableExists({ runner, options }: PreparationContext): Promise<boolean> {
@@ -61,11 +71,11 @@ export async function createMigrationTable(context: PreparationContext): Promise
 }
 
 /** A fresh table is not readable everywhere at once; other failures pass, too, or are for people to read and mend. */
-function toReport(context: PreparationContext): (error: unknown) => undefined {
+function toReport(context: PreparationContext): (error: unknown) => false {
   return (error) => {
     if (!(error instanceof DomainError)) throw error;
     context.report(error.message);
-    return undefined;
+    return false;
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PreparationContext } from '../connection/cassandra-connection.js';
 import { UnknownOutcomeError } from '@reaper-sidecar/repair-core';
+import type { Statement } from '../connection/statement.js';
 import { migrationStatements } from './migration-statements.js';
 
 /** A holder whose beat stands still this long by the watcher's clock has died. */
@@ -26,7 +27,7 @@ export class MigrationLock {
 
   /** Tries once. */
   async tryAcquire(): Promise<boolean> {
-    const seen = await this.#look();
+    const seen = await this.#look(migrationStatements.readLock);
     if (!seen) return this.#attempt(() => this.context.runner.conditional(migrationStatements.lock, [this.#token]));
     if (performance.now() - seen.sinceMs < LOCK_DEAD_AFTER_MS) return false;
     const expected = [this.#token, seen.holder, seen.beat];
@@ -52,8 +53,8 @@ export class MigrationLock {
     await this.context.runner.conditional(migrationStatements.unlock, [this.#token]).catch(() => undefined);
   }
 
-  async #look(): Promise<SeenLock | undefined> {
-    const [row] = await this.context.runner.rows(migrationStatements.readLock, []);
+  async #look(statement: Statement): Promise<SeenLock | undefined> {
+    const [row] = await this.context.runner.rows(statement, []);
     const holder = row?.get('holder') as string | null | undefined;
     if (!row || !holder) return (this.#seen = undefined);
     const beat = row.get('beat') as number;
@@ -66,7 +67,7 @@ export class MigrationLock {
       if (!(await write()).applied) return false;
     } catch (error) {
       if (!(error instanceof UnknownOutcomeError)) throw error;
-      if ((await this.#look())?.holder !== this.#token) return false;
+      if ((await this.#look(migrationStatements.readLockSerial))?.holder !== this.#token) return false;
     }
     this.#beatAtMs = performance.now();
     return true;

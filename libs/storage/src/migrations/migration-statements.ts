@@ -50,6 +50,14 @@ export const migrationStatements = {
     kind: 'read',
     ownNodeOnly: true,
   },
+  replication: {
+    name: 'migrations.replication',
+    cql: 'SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?',
+    partitions: 'one row of a node-local table',
+    consistency: 'LOCAL_ONE',
+    kind: 'read',
+    ownNodeOnly: true,
+  },
   versions: {
     name: 'migrations.versions',
     cql: `SELECT version, checksum FROM ${KEYSPACE}.schema_migration WHERE name = 'schema'`,
@@ -75,6 +83,13 @@ export const migrationStatements = {
   },
   readLock: {
     name: 'migrations.readLock',
+    cql: `SELECT holder, beat FROM ${KEYSPACE}.schema_migration WHERE name = 'lock' AND version = 0`,
+    partitions: PARTITION,
+    consistency: 'QUORUM',
+    kind: 'read',
+  },
+  readLockSerial: {
+    name: 'migrations.readLockSerial',
     cql: `SELECT holder, beat FROM ${KEYSPACE}.schema_migration WHERE name = 'lock' AND version = 0`,
     partitions: PARTITION,
     consistency: 'SERIAL',

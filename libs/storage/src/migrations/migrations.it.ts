@@ -56,7 +56,7 @@ describe('schema creation on three nodes', () => {
     const connection = rig.connect(2, { keyspace: 'fresh' });
     await connection.opened();
     const { byStatement, conditionalWrites } = connection.statistics();
-    expect(Object.keys(byStatement)).toEqual(['migrations.tableExists', 'migrations.versions']);
+    expect(Object.keys(byStatement).filter((name) => /create|lock|record/i.test(name))).toEqual([]);
     expect(conditionalWrites).toBe(0);
   });
 
@@ -81,7 +81,7 @@ describe('schema creation on three nodes', () => {
       `UPDATE ${keyspace}.schema_migration SET checksum = 'other' WHERE name = 'schema' AND version = 1 IF EXISTS`,
     );
     const connection = rig.connect(1, { keyspace });
-    while (connection.state().phase !== 'connecting' || !connection.state().reason.includes('Version 1')) {
+    while (!connection.state().reason.includes('Version 1')) {
       await sleep(50);
     }
     expect(connection.state().usable).toBe(false);
