@@ -42,6 +42,15 @@ describe('A node with a repair that is not ours', () => {
     expect((await rig.state()).foreign).toBeUndefined();
   });
 
+  it('does not need a further look at the node to step back for a foreign command', async () => {
+    const rig = await registered();
+    rig.node.activity = () => new Promise(() => undefined);
+    const stranger = rig.node.startForeign(STRANGER);
+    await withList(rig);
+    await rig.time.advance(10_000);
+    expect(rig.node.commands).toEqual([stranger]);
+  });
+
   it('goes on when the end of the foreign command was missed', async () => {
     const rig = await registered();
     const stranger = rig.node.startForeign(STRANGER);

@@ -209,8 +209,6 @@ export class NodeWatch {
       const limits = { minMs: timings.retryMinMs, maxMs: timings.retryMaxMs };
       return backoffMs(this.#failures, limits, runtime.entropy.random());
     }
-    if (memory.busy && (this.#finding.kind === 'suspicious' || this.#finding.kind === 'unjudged'))
-      return timings.suspicionMs;
     return memory.busy ? timings.busyHeartbeatMs : timings.idleHeartbeatMs;
   }
 
