@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RigError, RigErrorCode } from '../errors.js';
+import { callGuarded, type OutputName } from '../process/guarded-call.js';
 import { plainEnvironment } from '../process/guarded-launch.js';
-import { removePidFile, writePidFile } from '../process/pid-file.js';
-import { inspectProcess, type ProcessIdentity } from '../process/process-identity.js';
-import { Watchdog } from '../process/watchdog.js';
 import { type PreparedRelease } from '../release/release-cache.js';
 import { Series } from '../release/series.js';
 import { frugalFlags, moduleFlags } from './java-command.js';
@@ -37,9 +34,10 @@ export interface NodetoolOptions {
   /** Ends the call (SIGKILL). What it started inside Cassandra goes on. */
   readonly signal?: AbortSignal;
   /** Gets the output as it comes, for commands that report their progress. */
-  readonly onOutput?: (stream: 'stdout' | 'stderr', text: string) => void;
+  readonly onOutput?: (stream: OutputName, text: string) => void;
 }
 
+const defaultTimeoutMs = 600_000;
 const maxOutputBytes = 64 * 2 ** 20;
 
 /** Runs nodetool against one node: 0.7 s, the first time for a release 2 s. */
@@ -129,47 +127,24 @@ async function callNodetool(
   args: readonly string[],
   options: NodetoolOptions,
 ): Promise<NodetoolResult> {
-  const pidFile = join(target.userHome, `nodetool-${randomUUID()}.pid`);
-  const watchdog = new Watchdog();
-  await watchdog.guard(pidFile);
-  try {
-    return await collect(target.java, args, options, (identity) => writePidFile(pidFile, identity, watchdog.owner));
-  } finally {
-    await watchdog.release();
-    removePidFile(pidFile);
-  }
-}
-
-function collect(
-  java: string,
-  args: readonly string[],
-  options: NodetoolOptions,
-  onLaunch: (identity: ProcessIdentity) => void,
-): Promise<NodetoolResult> {
-  const timeoutMs = options.timeoutMs ?? 600_000;
+  const { timeoutMs = defaultTimeoutMs, signal, onOutput } = options;
   const output = { stdout: '', stderr: '' };
-  return new Promise((resolve, reject) => {
-    const child = spawn(java, args, {
-      env: plainEnvironment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
-    const identity = child.pid === undefined ? undefined : inspectProcess(child.pid);
-    if (identity) onLaunch(identity);
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
-        if (output[name].length < maxOutputBytes) output[name] += text;
-        options.onOutput?.(name, text);
-      });
-    }
-    child.once('error', (cause) => reject(notRun(cause.message, cause)));
-    child.once('close', (exitCode) => {
-      if (exitCode === null) reject(notRun(`it was ended after at most ${timeoutMs} ms`));
-      else resolve({ ...output, exitCode });
-    });
+  const exitCode = await callGuarded({
+    command: target.java,
+    args,
+    environment: plainEnvironment(),
+    pidFile: join(target.userHome, `nodetool-${randomUUID()}.pid`),
+    timeoutMs,
+    signal,
+    onOutput: (name, text) => {
+      if (output[name].length < maxOutputBytes) output[name] += text;
+      onOutput?.(name, text);
+    },
+  }).catch((cause: Error) => {
+    throw notRun(cause.message, cause);
   });
+  if (exitCode === null) throw notRun(`it was ended by a signal, at the latest after ${timeoutMs} ms`);
+  return { ...output, exitCode };
 }
 
 function notRun(why: string, cause?: Error): RigError {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -93,15 +93,25 @@ describe('a process under a watchdog', () => {
 });
 
 describe('launchDetached', () => {
-  it('says where to look if the program cannot be run', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'launch-'));
-    const [pidFile, outputFile] = [join(directory, 'pid'), join(directory, 'output')];
-    await launchDetached({ command: ['/no/such/program'], directory, pidFile, owner: 'ab', outputFile });
-    await sleep(200);
-    expect(findProcess(pidFile)).toBeUndefined();
-    const missing = join(directory, 'missing');
-    const launch = launchDetached({ command: ['true'], directory: missing, pidFile, owner: 'ab', outputFile });
+  let directory: string;
+  const options = () => ({
+    directory,
+    owner: 'ab',
+    pidFile: join(directory, 'pid'),
+    outputFile: join(directory, 'output'),
+  });
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'launch-'))));
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it('keeps what the program prints', async () => {
+    await launchDetached({ ...options(), command: ['/bin/sh', '-c', 'echo out; echo err >&2'] });
+    await sleep(300);
+    expect(readFileSync(options().outputFile, 'utf8')).toBe('out\nerr\n');
+    expect(findProcess(options().pidFile)).toBeUndefined();
+  });
+
+  it('fails if not even the pid file can be written', async () => {
+    const launch = launchDetached({ ...options(), command: ['true'], pidFile: join(directory, 'missing', 'pid') });
     await expect(launch).rejects.toMatchObject({ code: 'PROCESS_FAILED' });
-    rmSync(directory, { recursive: true });
   });
 });

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { dirname } from 'node:path';
 import { RigError, RigErrorCode, systemErrorCode } from '../errors.js';
+import { callGuarded } from '../process/guarded-call.js';
 import { ProgressStep, type ProgressListener } from '../progress.js';
 import { writeManifest } from './jar-manifest.js';
 import { Series, seriesOf } from './series.js';
@@ -12,6 +11,8 @@ const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1
 
 /** `-C` makes Maven fail, instead of warn, when a download does not match its checksum. */
 const strictChecksums = '-C';
+
+const downloadTimeoutMs = 1_800_000;
 
 /**
  * Puts `cassandra-all` with everything it needs at run time into `directory`, which exists only if all went well.
@@ -24,11 +25,14 @@ export async function downloadRelease(version: string, directory: string, onProg
   await rm(unfinished, { recursive: true, force: true });
   await writeFile(pom, projectFile(version));
   onProgress({ step: ProgressStep.Download, message: `fetching Cassandra ${version} with Maven` });
-  await runMaven(version, pom, unfinished, onProgress);
+  try {
+    await runMaven(version, pom, unfinished, onProgress);
+  } finally {
+    await rm(pom, { force: true });
+  }
   const { jars } = await writeManifest(unfinished, version);
   await rm(directory, { recursive: true, force: true });
   await rename(unfinished, directory);
-  await rm(pom, { force: true });
   const mebibytes = jars.reduce((sum, jar) => sum + jar.bytes, 0) / 2 ** 20;
   onProgress({
     step: ProgressStep.Download,
@@ -54,23 +58,46 @@ export function projectFile(version: string): string {
 `;
 }
 
-function runMaven(version: string, pom: string, output: string, onProgress: ProgressListener): Promise<void> {
+async function runMaven(version: string, pom: string, output: string, onProgress: ProgressListener): Promise<void> {
   const goal = [`${dependencyPlugin}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${output}`];
-  const maven = spawn('mvn', ['-B', strictChecksums, '-Dstyle.color=never', '-f', pom, ...goal], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const log = new MavenLog(onProgress);
+  const exitCode = await callGuarded({
+    command: 'mvn',
+    args: ['-B', strictChecksums, '-Dstyle.color=never', '-f', pom, ...goal],
+    environment: process.env,
+    pidFile: `${output}.pid`,
+    timeoutMs: downloadTimeoutMs,
+    onOutput: (name, text) => name === 'stdout' && log.add(text),
+  }).catch((cause: Error) => {
+    throw mavenMissing(cause);
   });
-  const errors: string[] = [];
-  let downloads = 0;
-  createInterface({ input: maven.stdout }).on('line', (line) => {
-    if (line.startsWith('[ERROR]') && errors.length < 20) errors.push(line.slice(8, 400).trim());
+  if (exitCode !== 0) throw downloadFailed(version, log.errors, exitCode);
+}
+
+/** Picks progress and errors from what Maven prints. */
+class MavenLog {
+  readonly errors: string[] = [];
+  readonly #onProgress: ProgressListener;
+  #rest = '';
+  #downloads = 0;
+
+  constructor(onProgress: ProgressListener) {
+    this.#onProgress = onProgress;
+  }
+
+  add(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#read(line);
+  }
+
+  #read(line: string): void {
+    if (line.startsWith('[ERROR]') && this.errors.length < 20) this.errors.push(line.slice(8, 400).trim());
     if (!/Downloaded from .*\.jar/.test(line)) return;
-    downloads += 1;
-    if (downloads % 10 === 0) onProgress({ step: ProgressStep.Download, message: `${downloads} jars downloaded` });
-  });
-  return new Promise((resolve, reject) => {
-    maven.once('error', (cause) => reject(mavenMissing(cause)));
-    maven.once('close', (exitCode) => (exitCode === 0 ? resolve() : reject(downloadFailed(version, errors, exitCode))));
-  });
+    this.#downloads += 1;
+    if (this.#downloads % 10 !== 0) return;
+    this.#onProgress({ step: ProgressStep.Download, message: `${this.#downloads} jars downloaded` });
+  }
 }
 
 function mavenMissing(cause: Error): RigError {
