@@ -4,7 +4,7 @@ export { type ClusterOptions, type DatacenterOptions } from './cluster/cluster-o
 export { type ClusterSettings } from './cluster/cluster-settings.js';
 export { clusterStatus, type NodeStatus } from './cluster/node-status.js';
 export { findFreePrefix, type FreePrefixOptions, type Reservation } from './cluster/free-prefix.js';
-export { type OpenOptions, openCluster, startCluster } from './cluster/start-cluster.js';
+export { type OpenOptions, openCluster, prepareRelease, startCluster } from './cluster/start-cluster.js';
 export { type Consistency } from './cql/consistency.js';
 export {
   CqlConnection,

@@ -56,7 +56,7 @@ export interface ClusterOptions {
   readonly verify?: boolean;
   /** Longest wait for all nodes to be up. @default 180000 */
   readonly readyTimeoutMs?: number;
-  /** Let the nodes outlive this process. @default false */
+  /** Let the nodes outlive this process; needs a `home`, by which `openCluster` finds them. @default false */
   readonly detached?: boolean;
   readonly onProgress?: ProgressListener;
 }

@@ -53,6 +53,7 @@ describe('findMistakes', () => {
     [{ jvmFlags: ['-Da\n-Db'] }, /is not a flag$/],
     [{ home: '' }, /^home "" is empty/],
     [{ cacheDirectory: '/a:/b' }, /^cacheDirectory "\/a:\/b"/],
+    [{ detached: true }, /^detached nodes need a home/],
     [{ readyTimeoutMs: 10 }, /^readyTimeoutMs is 10/],
   ])('finds the one in %j', (options, mistake) => {
     expect(findMistakes(options)).toEqual([expect.stringMatching(mistake)]);

@@ -92,15 +92,14 @@ function heap({ heap: size }: ClusterOptions) {
 }
 
 /** A colon would split the class path, a comma or an equals sign a flag of the JVM. */
-function paths({ home, cacheDirectory }: ClusterOptions) {
+function paths({ home, cacheDirectory, detached }: ClusterOptions) {
   // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   const forbidden = /[\u0000-\u001f:,=]/;
-  return Object.entries({ home, cacheDirectory }).map(
-    ([name, path]) =>
-      path !== undefined &&
-      (path === '' || forbidden.test(path)) &&
-      `${name} ${JSON.stringify(path)} is empty or contains one of : , =`,
+  const isForbidden = (path: string | undefined) => path !== undefined && (path === '' || forbidden.test(path));
+  const mistakes = Object.entries({ home, cacheDirectory }).map(
+    ([name, path]) => isForbidden(path) && `${name} ${JSON.stringify(path)} is empty or contains one of : , =`,
   );
+  return [...mistakes, detached === true && home === undefined && 'detached nodes need a home, else nobody finds them'];
 }
 
 function yaml({ yaml: settings = {} }: ClusterOptions) {

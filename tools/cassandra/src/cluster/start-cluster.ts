@@ -35,7 +35,7 @@ export type OpenOptions = Pick<
  * Starts a new cluster and waits until every node is up and sees all the others, about 6 to 10 s for three nodes. If
  * `home` holds a cluster already, its stopped nodes are started. The first call for a release downloads it.
  *
- * Unless `detached`, the nodes die with this process, whatever way it ends.
+ * Unless `detached`, the nodes that this call has started die with this process, whatever way it ends.
  *
  * @throws RigError among others `INVALID_OPTIONS`, `JAVA_MISSING`, `JAVA_UNSUITABLE`, `DOWNLOAD_FAILED`, `PORT_IN_USE`,
  *   `NODE_DIED` (with the last lines of its log), `NODE_NOT_READY`, `CLUSTER_EXISTS`

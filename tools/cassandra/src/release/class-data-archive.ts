@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CqlConnection } from '../cql/cql-connection.js';
 import { daemonClass, heapFlags, makeArchive, nodeProperties, runtimeFlags } from '../node/java-command.js';
@@ -10,13 +10,13 @@ import { untilAllUp } from '../node/readiness.js';
 import { spreadTokens } from '../node/tokens.js';
 import { launchDetached } from '../process/guarded-launch.js';
 import { Watchdog } from '../process/watchdog.js';
-import { type JarManifest } from './jar-manifest.js';
 import { type JavaRuntime } from './java-runtime.js';
 import { type Release } from './release.js';
 
 /** Everything a class-data archive depends on: another Java, class path or jar needs another archive. */
-export function archiveKey(java: JavaRuntime, release: Release, manifest: JarManifest): string {
-  const jars = manifest.jars.map(({ mtimeMs, sha256 }) => `${mtimeMs} ${sha256}`);
+export function archiveKey(java: JavaRuntime, release: Release): string {
+  // The JVM compares the times of the jars, and a copied cache has other ones than its manifest says.
+  const jars = release.classPath.split(':').map((jar) => String(statSync(jar).mtimeMs));
   const parts = [java.java, java.description, release.classPath, ...runtimeFlags(release), ...jars];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }

@@ -85,7 +85,7 @@ export class ReleaseCache {
     const release = describeRelease(directory, manifest);
     return {
       release,
-      archives: archiveFiles(this.#options.directory, archiveKey(this.#options.java, release, manifest), version),
+      archives: archiveFiles(this.#options.directory, archiveKey(this.#options.java, release), version),
     };
   }
 
