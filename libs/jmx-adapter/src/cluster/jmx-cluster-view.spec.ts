@@ -247,4 +247,13 @@ describe('JmxClusterView sizes of the own node', () => {
       tables: [{ table: 't', bytes: 5700, partitions: 12 }],
     });
   });
+
+  it('takes an empty table, of which Cassandra counts -1 partitions, as empty', async () => {
+    const cassandra = threeNodes();
+    cassandra.set(STORAGE_SERVICE, { LocalHostId: HOST_IDS[0] });
+    cassandra.set(metric('t', 'LiveDiskSpaceUsed'), { Count: 0n });
+    cassandra.set(metric('t', 'AllMemtablesLiveDataSize'), { Value: 0n });
+    cassandra.set(metric('t', 'EstimatedPartitionCount'), { Value: -1n });
+    expect((await view(cassandra).view.ownSizes('ks', ['t'])).tables).toEqual([{ table: 't', bytes: 0, partitions: 0 }]);
+  });
 });

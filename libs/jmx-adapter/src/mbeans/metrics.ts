@@ -31,7 +31,8 @@ export class Metrics {
     ]);
     return {
       bytes: asCount(onDisk, 'LiveDiskSpaceUsed') + asCount(inMemory, 'AllMemtablesLiveDataSize'),
-      partitions: asCount(partitions, 'EstimatedPartitionCount'),
+      // An empty table counts -1 partitions.
+      partitions: Math.max(0, asCount(partitions, 'EstimatedPartitionCount')),
     };
   }
 
