@@ -3,6 +3,7 @@ import { CustomData } from '../serialization/custom-data.js';
 import { JAVA_TIME_CLASS } from '../serialization/class-data-reader.js';
 import { readJavaTime } from '../serialization/java-time.js';
 import { RawArray, type RawObject } from '../serialization/raw-values.js';
+import { malformed } from '../serialization/stream-reader.js';
 import { type ClassReader, type Mapping } from './value-mapper.js';
 
 const valueField: ClassReader = (object, mapping) => mapping.value(object.field('value'));
@@ -36,11 +37,15 @@ export const SCALAR_READERS: Readonly<Record<string, ClassReader>> = {
   'java.rmi.MarshalledObject': marshalledObject,
 };
 
+/** Decimal text of a number costs more than linear time, so its size is bounded more tightly than that of arrays. */
+const MAX_MAGNITUDE_BYTES = 65_536;
+
 /** Magnitude without sign, big-endian, and the sign apart. */
 function bigInteger(object: RawObject): bigint {
   const magnitude = object.field('magnitude');
   const bytes = magnitude instanceof RawArray ? magnitude.bytes : null;
   if (bytes === null || bytes.length === 0) return 0n;
+  if (bytes.length > MAX_MAGNITUDE_BYTES) throw malformed(`a number has ${bytes.length} bytes`);
   const size = BigInt(`0x${bytes.toString('hex')}`);
   return object.field('signum') === -1 ? -size : size;
 }

@@ -1,4 +1,4 @@
-import { lineage, RawArray, RawObject } from '../serialization/raw-values.js';
+import { lineage, RawArray, RawObject, type RawPrimitive, type RawValue } from '../serialization/raw-values.js';
 import { JavaThrowable, MAX_CHAIN, WRAPPED_EXCEPTION_FIELD } from './java-throwable.js';
 import { type ClassReader, type Mapping } from './value-mapper.js';
 
@@ -11,8 +11,7 @@ function throwable(object: RawObject, mapping: Mapping): JavaThrowable {
   const message = fields?.get('detailMessage');
   result.message = typeof message === 'string' ? message : null;
   result.stackTrace = frames(fields?.get('stackTrace'));
-  const cause = wrapped(object, mapping) ?? mapping.value(fields?.get('cause'));
-  result.cause = cause instanceof JavaThrowable && mayCause(cause, result) ? cause : null;
+  result.cause = causeOf(wrapped(object) ?? fields?.get('cause'), mapping);
   const suppressed = mapping.value(fields?.get('suppressedExceptions'));
   result.suppressed = Array.isArray(suppressed)
     ? suppressed.filter((item): item is JavaThrowable => item instanceof JavaThrowable)
@@ -20,18 +19,19 @@ function throwable(object: RawObject, mapping: Mapping): JavaThrowable {
   return result;
 }
 
-/** Java marks "no cause" by a cause that is the exception itself; longer circles are not believed either. */
-function mayCause(cause: JavaThrowable, result: JavaThrowable): boolean {
-  const chain = cause.chain();
-  return chain.length < MAX_CHAIN && !chain.includes(result);
+/** Java marks "no cause" by a cause that is the exception itself; longer circles and endless chains are cut as well. */
+function causeOf(raw: RawValue | RawPrimitive | undefined, mapping: Mapping): JavaThrowable | null {
+  if (mapping.isUnderway(raw)) return null;
+  const cause = mapping.value(raw);
+  return cause instanceof JavaThrowable && cause.chain().length < MAX_CHAIN ? cause : null;
 }
 
 /** The exception inside a JMX or RMI wrapper, which sits in a field of the wrapper's class. */
-function wrapped(object: RawObject, mapping: Mapping): unknown {
+function wrapped(object: RawObject): RawObject | null {
   for (const { description, fields } of object.parts) {
     const name = WRAPPED_EXCEPTION_FIELD[description.name];
     const value = name === undefined ? undefined : fields.get(name);
-    if (value instanceof RawObject) return mapping.value(value);
+    if (value instanceof RawObject) return value;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { JmxDecodeError } from '../errors.js';
 import {
   RawArray,
   RawClass,
@@ -25,6 +26,8 @@ export interface Mapping {
   value(raw: RawValue | RawPrimitive | undefined): unknown;
   /** Registers the container made for `object` before it is filled, so that cycles end in it. */
   remember<T>(object: RawObject, container: T): T;
+  /** Whether the object is being read right now: a reference to it closes a circle. */
+  isUnderway(raw: unknown): boolean;
 }
 
 /** Makes a plain value of an object whose lineage contains the class the reader is registered for. */
@@ -89,9 +92,23 @@ export class ValueMapper implements Mapping {
     // A wrapper that contains itself has no plain form; Java would give it one, we describe it.
     if (reader === undefined || this.underway.has(raw)) return this.opaque(raw);
     this.underway.add(raw);
-    const value = reader(raw, this);
+    const value = this.read(raw, reader);
     this.underway.delete(raw);
     return value;
+  }
+
+  /** Readers take the fields for what Java says they are; a server may send anything under a known name. */
+  private read(raw: RawObject, reader: ClassReader): unknown {
+    try {
+      return reader(raw, this);
+    } catch (error) {
+      if (error instanceof JmxDecodeError) throw error;
+      throw malformed(`an object of class ${raw.className} holds what it cannot hold (${(error as Error).message})`);
+    }
+  }
+
+  isUnderway(raw: unknown): boolean {
+    return raw instanceof RawObject && this.underway.has(raw);
   }
 
   private opaque(raw: RawObject): OpaqueJavaObject {
