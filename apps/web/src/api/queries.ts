@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, dataOf } from './client';
+import { api, dataOf, type Node } from './client';
 
 /** Read again this often even when no event says so: a lost stream must not freeze the page. */
 export const POLL_MS = 10_000;
@@ -15,7 +15,7 @@ export const clusterQuery = queryOptions({
 
 export const nodesQuery = queryOptions({
   queryKey: ['cluster', 'nodes'],
-  queryFn: async () => (await dataOf(api.GET('/api/v1/nodes'))).items,
+  queryFn: async () => (await dataOf(api.GET('/api/v1/nodes'))).items.toSorted(byPlace),
   ...LIVE,
 });
 
@@ -60,3 +60,9 @@ export const planQuery = (keyspace: string) =>
     enabled: keyspace !== '',
     retry: false,
   });
+
+/** Every sidecar lists the nodes in another order, and rows must not jump from answer to answer. */
+function byPlace(a: Node, b: Node): number {
+  const key = ({ datacenter, rack, address }: Node) => `${datacenter} ${rack} ${address}`;
+  return key(a).localeCompare(key(b), 'en', { numeric: true });
+}

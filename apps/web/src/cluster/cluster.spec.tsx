@@ -18,6 +18,14 @@ describe('the cluster', () => {
     expect(await rowOf('10.0.1.2:7000')).toHaveTextContent('Down');
   });
 
+  it('lists its nodes by place, in whatever order a sidecar does', async () => {
+    sidecar.nodes = [aNode(2, { rack: 'r10' }), aNode(3, { rack: 'r2' }), aNode(1, { datacenter: 'dc2' })];
+    openPage();
+    const row = await rowOf('10.0.1.3:7000');
+    const rows = within(row.closest('tbody')!).getAllByRole('row');
+    expect(rows.map((one) => /r\d+/.exec(one.textContent)?.[0])).toEqual(['r2', 'r10', 'r1']);
+  });
+
   it('without a leader says that nothing new starts', async () => {
     sidecar.leader = false;
     openPage();

@@ -7,6 +7,9 @@ export interface EventStreamOptions {
   readonly onState: (state: StreamState) => void;
 }
 
+/** Sidecars send a heartbeat every 5 s; without two in a row the connection is dead, even if nobody has told. */
+const SILENCE_MS = 12_000;
+
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000];
 
 /**
@@ -17,11 +20,11 @@ const RETRY_MS = [1_000, 2_000, 5_000, 10_000];
  */
 export function followEvents({ url, listeners, onState }: EventStreamOptions): () => void {
   let events: EventSource | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
   function close(): void {
-    clearTimeout(retry);
+    clearTimeout(timer);
     events?.close();
   }
 
@@ -29,12 +32,18 @@ export function followEvents({ url, listeners, onState }: EventStreamOptions): (
     close();
     onState('lost');
     const afterMs = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] as number;
-    retry = setTimeout(open, afterMs * (0.75 + Math.random() / 2));
+    timer = setTimeout(open, afterMs * (0.75 + Math.random() / 2));
+  }
+
+  function alive(): void {
+    clearTimeout(timer);
+    timer = setTimeout(lost, SILENCE_MS);
   }
 
   function open(): void {
     events = new EventSource(url);
     for (const [type, listener] of Object.entries(listeners)) events.addEventListener(type, listener);
+    events.addEventListener('heartbeat', alive);
     events.onerror = lost;
     events.onopen = () => {
       failures = 0;

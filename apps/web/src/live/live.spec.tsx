@@ -39,6 +39,20 @@ describe('the page', () => {
     await waitFor(() => expect(mark()).toHaveTextContent('Live'));
   });
 
+  it('takes a stream for lost whose heartbeat has stopped', async () => {
+    openPage();
+    await waitFor(() => expect(mark()).toHaveTextContent('Live'));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    FakeEventSource.send('heartbeat');
+    await act(() => vi.advanceTimersByTimeAsync(11_000));
+    FakeEventSource.send('heartbeat');
+    await act(() => vi.advanceTimersByTimeAsync(11_000));
+    expect(mark()).toHaveTextContent('● Live');
+    await act(() => vi.advanceTimersByTimeAsync(1_100));
+    expect(mark()).toHaveTextContent('Not live');
+    vi.useRealTimers();
+  });
+
   it('closes the stream while its tab is hidden', async () => {
     openPage();
     await waitFor(() => expect(mark()).toHaveTextContent('Live'));
