@@ -27,8 +27,8 @@ export interface ClusterContext {
   readonly readyTimeoutMs: number;
   /** Nodes outlive this process. */
   readonly detached: boolean;
-  /** Deleted when this process ends. */
-  readonly ephemeral: boolean;
+  /** Present if the home is to be deleted at the latest when this process ends: the watchdog does it. */
+  readonly watchdog: Watchdog | undefined;
   /** Gives back what was taken for this cluster, such as its addresses. */
   readonly dispose: () => Promise<void>;
 }
@@ -58,6 +58,7 @@ export class Cluster {
   constructor(context: ClusterContext, record: ClusterRecord) {
     this.#context = context;
     this.#record = record;
+    this.#watchdog = context.watchdog;
   }
 
   get settings(): ClusterSettings {
@@ -178,7 +179,7 @@ export class Cluster {
   async wipe(): Promise<void> {
     await stopProcesses(this.#pidFiles(), StopMode.Kill);
     await this.#dropWatchdog();
-    this.#context.home.clear(this.#context.ephemeral);
+    this.#context.home.clear(this.#context.watchdog !== undefined);
     await this.#context.dispose();
   }
 
@@ -200,11 +201,11 @@ export class Cluster {
   }
 
   async #launch(nodes: readonly NodeRecord[]): Promise<void> {
-    const { home, tools, ephemeral } = this.#context;
+    const { home, tools } = this.#context;
     const { java, releases } = await tools();
     for (const node of nodes) {
       const prepared = await releases.prepare(node.version);
-      this.#watchdog ??= new Watchdog(ephemeral ? home.directory : undefined);
+      this.#watchdog ??= new Watchdog();
       await this.#watchdog.guard(this.#pidFile(node.index));
       this.#say(ProgressStep.Launch, `launching node ${node.index} (Cassandra ${node.version})`);
       await launchNode(java.java, home, this.#record, node, prepared, this.#watchdog.owner);

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -36,7 +37,7 @@ async function untilReported(parent: ChildProcess, step: string): Promise<Report
   throw new Error(`ended before ${step}`);
 }
 
-/** Node processes whose command line names this process' idea of a cluster directory. */
+/** Running nodes of the cluster in that directory. */
 function nodesUnder(home: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -84,5 +85,21 @@ describe('a cluster whose owner dies', () => {
     await sleep(2500);
     expect(nodesUnder(home)).toEqual([]);
     expect(existsSync(home)).toBe(false);
+  });
+});
+
+describe('a cluster that cannot be started', () => {
+  it('leaves no directory behind', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'rig-tmp-'));
+    const failing = `require(${JSON.stringify(resolve('dist/index.js'))}).startCluster({ javaHome: '/nowhere' })`;
+    const child = spawn(process.execPath, ['-e', `${failing}.catch((error) => console.log(error.code))`], {
+      env: { ...process.env, TMPDIR: directory },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+    await once(child, 'exit');
+    expect(printed.toString()).toBe('JAVA_UNSUITABLE\n');
+    expect(readdirSync(directory)).toEqual([]);
+    rmSync(directory, { recursive: true });
   });
 });

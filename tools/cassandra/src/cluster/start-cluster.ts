@@ -7,6 +7,7 @@ import { writeJmxFiles } from '../node/jmx-access.js';
 import { StopMode, stopProcesses } from '../node/node-process.js';
 import { spreadTokens } from '../node/tokens.js';
 import { ExclusiveLock } from '../process/exclusive-lock.js';
+import { Watchdog } from '../process/watchdog.js';
 import { ProgressStep, type ProgressListener } from '../progress.js';
 import { findJava } from '../release/java-runtime.js';
 import { defaultCacheDirectory, ReleaseCache } from '../release/release-cache.js';
@@ -43,14 +44,21 @@ export type OpenOptions = Pick<
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   checkOptions(options);
   requireProcfs();
-  const ephemeral = options.home === undefined;
-  const home = new ClusterHome(options.home ?? (await mkdtemp(join(tmpdir(), 'reaper-cassandra-'))));
-  home.create();
-  const lock = await lockHome(home.directory, options.onProgress);
+  return options.home === undefined ? startEphemeral(options) : startLocked(new ClusterHome(options.home), options);
+}
+
+async function startEphemeral(options: ClusterOptions): Promise<Cluster> {
+  const home = new ClusterHome(await mkdtemp(join(tmpdir(), 'reaper-cassandra-')));
+  const watchdog = new Watchdog(home.directory);
   try {
-    return await startLocked(home, ephemeral, options);
-  } finally {
-    await lock.release();
+    return await startNew(home, options, watchdog);
+  } catch (error) {
+    // Errors of nodes name log files, so those must be there for as long as this process.
+    if (!hasLogs(error)) {
+      await watchdog.release();
+      home.clear(true);
+    }
+    throw error;
   }
 }
 
@@ -65,7 +73,7 @@ export function openCluster(homeDirectory: string, options: OpenOptions = {}): C
   if (!record) {
     throw new RigError(RigErrorCode.ClusterMissing, `There is no cluster in ${home.directory}; start one first`);
   }
-  return new Cluster(contextOf(home, options, { ephemeral: false, dispose: nothing }), record);
+  return new Cluster(contextOf(home, options, { watchdog: undefined, dispose: nothing }), record);
 }
 
 /** Downloads a release and makes its class-data archive, so that a later start is quick and needs no network. */
@@ -84,23 +92,31 @@ export function lockHome(directory: string, onProgress: ProgressListener = nothi
   });
 }
 
-async function startLocked(home: ClusterHome, ephemeral: boolean, options: ClusterOptions): Promise<Cluster> {
-  const existing = home.read();
-  if (existing?.formed) return restart(home, existing, options);
-  if (existing) await clearRemains(home, existing);
+async function startLocked(home: ClusterHome, options: ClusterOptions): Promise<Cluster> {
+  const lock = await lockHome(home.directory, options.onProgress);
+  try {
+    const existing = home.read();
+    if (existing?.formed) return await restart(home, existing, options);
+    if (existing) await clearRemains(home, existing);
+    return await startNew(home, options, undefined);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function startNew(home: ClusterHome, options: ClusterOptions, watchdog: Watchdog | undefined): Promise<Cluster> {
+  home.create();
   const reservation = await reserve(options);
   const dispose = () => reservation?.release() ?? Promise.resolve();
-  const context = contextOf(home, options, { ephemeral, dispose });
   try {
-    return await form(context, newRecord(options, settingsOf(options, placeOf(options, reservation))));
+    const settings = settingsOf(options, placeOf(options, reservation));
+    return await form(contextOf(home, options, { watchdog, dispose }), newRecord(options, settings));
   } catch (error) {
     await dispose();
-    if (ephemeral && !hasLogs(error)) home.clear(true);
     throw error;
   }
 }
 
-/** Errors of running nodes name log files, so those must be there as long as this process. */
 function hasLogs(error: unknown): boolean {
   return (
     error instanceof RigError && (error.code === RigErrorCode.NodeDied || error.code === RigErrorCode.NodeNotReady)
@@ -116,7 +132,7 @@ async function restart(home: ClusterHome, existing: ClusterRecord, options: Clus
       { details: { conflicts } },
     );
   }
-  const cluster = new Cluster(contextOf(home, options, { ephemeral: false, dispose: nothing }), existing);
+  const cluster = new Cluster(contextOf(home, options, { watchdog: undefined, dispose: nothing }), existing);
   await cluster.start();
   return cluster;
 }
@@ -169,13 +185,12 @@ async function clearRemains(home: ClusterHome, record: ClusterRecord): Promise<v
     StopMode.Kill,
   );
   home.clear(false);
-  home.create();
 }
 
 function contextOf(
   home: ClusterHome,
   options: OpenOptions,
-  rest: Pick<ClusterContext, 'ephemeral' | 'dispose'>,
+  rest: Pick<ClusterContext, 'watchdog' | 'dispose'>,
 ): ClusterContext {
   return {
     home,
