@@ -45,6 +45,11 @@ export interface JmxConnectOptions {
   readonly maxSockets?: number | undefined;
   /** How Java `long` values arrive. @default 'bigint' */
   readonly longs?: LongsAs | undefined;
+  /**
+   * Hold an RMI lease on the connection. Only a home-made connector server that exports its objects non-permanently and
+   * never drops idle connections needs it; the agent of the JVM and Cassandra do not. @default false
+   */
+  readonly dgcLease?: boolean | undefined;
   /** Bounds for replies. */
   readonly limits?: Partial<DecodeLimits> | undefined;
   /** Gives up connecting. Has no effect once connected. */
@@ -65,6 +70,7 @@ export interface ConnectSettings {
   readonly notificationBatchSize: number;
   readonly maxSockets: number;
   readonly longs: LongsAs;
+  readonly dgcLease: boolean;
   readonly limits: DecodeLimits;
   readonly signal: AbortSignal | undefined;
 }
@@ -90,6 +96,7 @@ export function toConnectSettings(options: JmxConnectOptions): ConnectSettings {
     notificationBatchSize: number('notificationBatchSize', 1000, 1, 1_000_000),
     maxSockets: number('maxSockets', 8, 1, 1024),
     longs: options.longs ?? 'bigint',
+    dgcLease: options.dgcLease === true,
     limits: limits(options.limits ?? {}, problems),
     signal: options.signal,
   };

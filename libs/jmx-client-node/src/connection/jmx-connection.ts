@@ -8,7 +8,9 @@ import {
   type NotificationListener,
   type SubscribeOptions,
 } from '../notifications/subscription.js';
+import { DgcLease } from '../rmi/dgc-lease.js';
 import { JrmpSocket } from '../rmi/jrmp-socket.js';
+import { ObjectId } from '../rmi/object-id.js';
 import { RMI_CONNECTION } from '../rmi/rmi-methods.js';
 import { SocketPool } from '../rmi/socket-pool.js';
 import { type ConnectSettings, type JmxConnectOptions, toConnectSettings } from './connect-options.js';
@@ -42,6 +44,9 @@ const BACKGROUND_SOCKETS = 3;
 /** Saying goodbye is a courtesy: without it the server notices after 120 s. */
 const GOODBYE_TIMEOUT_MS = 2_000;
 
+/** Known to every RMI runtime. */
+const DGC_OBJECT_NUMBER = 2;
+
 /** A connection to the MBean server of a JVM. */
 export class JmxConnection extends MBeanServerClient {
   /** Without what is secret in them: a connection may end up in a log. */
@@ -49,6 +54,7 @@ export class JmxConnection extends MBeanServerClient {
   private readonly events = new EventEmitter<JmxConnectionEvents>();
   private readonly calls: RemoteConnection;
   private readonly background: RemoteConnection;
+  private readonly lease: DgcLease | null;
   private readonly monitor: ConnectionMonitor;
   private readonly hub: NotificationHub;
   private closing: Promise<void> | null = null;
@@ -59,7 +65,9 @@ export class JmxConnection extends MBeanServerClient {
     this.settings = { ...settings, credentials: null, tls: null };
     const callPool = this.pool(connector, settings.maxSockets);
     this.calls = this.remote(connector, callPool);
-    this.background = this.remote(connector, this.pool(connector, BACKGROUND_SOCKETS));
+    const backgroundPool = this.pool(connector, BACKGROUND_SOCKETS);
+    this.background = this.remote(connector, backgroundPool);
+    this.lease = settings.dgcLease ? this.dgcLease(connector, backgroundPool) : null;
     this.monitor = new ConnectionMonitor({
       probe: () => this.probe(),
       intervalMs: settings.heartbeatIntervalMs,
@@ -78,7 +86,25 @@ export class JmxConnection extends MBeanServerClient {
    */
   static async connect(options: JmxConnectOptions | string): Promise<JmxConnection> {
     const settings = toConnectSettings(typeof options === 'string' ? { url: options } : options);
-    return new JmxConnection(settings, await openConnector(settings));
+    const connection = new JmxConnection(settings, await openConnector(settings));
+    await connection.acquireLease();
+    return connection;
+  }
+
+  private dgcLease({ objectId }: OpenConnector, pool: SocketPool): DgcLease {
+    const collector = this.remote({ objectId: ObjectId.wellKnown(DGC_OBJECT_NUMBER) }, pool);
+    return new DgcLease(objectId, (method, write) =>
+      collector.call(method, write, { timeoutMs: this.settings.callTimeoutMs }),
+    );
+  }
+
+  private async acquireLease(): Promise<void> {
+    try {
+      await this.lease?.acquire();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   private pool(connector: OpenConnector, maxSockets: number): SocketPool {
@@ -91,7 +117,7 @@ export class JmxConnection extends MBeanServerClient {
     });
   }
 
-  private remote({ objectId }: OpenConnector, pool: SocketPool): RemoteConnection {
+  private remote({ objectId }: Pick<OpenConnector, 'objectId'>, pool: SocketPool): RemoteConnection {
     return new RemoteConnection({ objectId, pool, onDoubt: (error) => this.monitor.doubt(error) });
   }
 
@@ -186,9 +212,16 @@ export class JmxConnection extends MBeanServerClient {
     this.hub.end(false);
     const error = closedError('The JMX connection is closed');
     const goodbye = this.calls.call(RMI_CONNECTION.close, () => undefined, { timeoutMs: GOODBYE_TIMEOUT_MS });
-    this.background.end(error);
     await goodbye.catch(() => undefined);
+    await this.releaseLease();
     this.finish(error, { lost: false, error: null });
+  }
+
+  private async releaseLease(): Promise<void> {
+    if (this.lease === null) return;
+    const goodbye = AbortSignal.timeout(GOODBYE_TIMEOUT_MS);
+    const tooLate = new Promise((resolve) => goodbye.addEventListener('abort', resolve, { once: true }));
+    await Promise.race([this.lease.release().catch(() => undefined), tooLate]);
   }
 
   private lose(error: JmxError): void {
@@ -200,6 +233,7 @@ export class JmxConnection extends MBeanServerClient {
 
   private finish(error: JmxError, reason: CloseReason): void {
     this.isOver = true;
+    this.lease?.stopRenewing();
     this.calls.end(error);
     this.background.end(error);
     this.events.emit('close', reason);

@@ -114,6 +114,21 @@ describe('a connector like the one of Cassandra', () => {
   });
 });
 
+describe('a server that forgets what nobody holds a lease on', () => {
+  it('keeps a connection with a lease, and loses one without', async () => {
+    const { port } = await servers.startCassandraLike(
+      ['local', 'collectable'],
+      ['java.rmi.dgc.leaseValue=1500', 'sun.rmi.dgc.ackTimeout=300'],
+    );
+    const leased = await connect(port, { heartbeatIntervalMs: 0, dgcLease: true });
+    const unleased = await connect(port, { heartbeatIntervalMs: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(await leased.isRegistered(EMITTER)).toBe(true);
+    await expect(unleased.isRegistered(EMITTER)).rejects.toMatchObject({ code: JmxErrorCode.ConnectorGone });
+    await leased.close();
+  });
+});
+
 describe('a registry that knows no such name', () => {
   it('is told apart from a server that is not there', async () => {
     const { port } = await servers.start();

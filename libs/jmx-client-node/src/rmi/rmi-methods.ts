@@ -53,3 +53,11 @@ const REGISTRY_INTERFACE_HASH = 4905912898345647071n;
 export const REGISTRY = {
   lookup: { name: 'lookup', operation: 2, hash: REGISTRY_INTERFACE_HASH, result: 'object' },
 } as const satisfies Record<string, RmiMethod>;
+
+const DGC_INTERFACE_HASH = -669196253586618813n;
+
+/** Methods of `java.rmi.dgc.DGC`, which every RMI port serves. */
+export const DGC = {
+  clean: { name: 'clean', operation: 0, hash: DGC_INTERFACE_HASH, result: 'void' },
+  dirty: { name: 'dirty', operation: 1, hash: DGC_INTERFACE_HASH, result: 'object' },
+} as const satisfies Record<string, RmiMethod>;

@@ -25,7 +25,8 @@ import javax.rmi.ssl.SslRMIServerSocketFactory;
 /**
  * A connector set up the way Apache Cassandra does it: a registry of its own that answers null for unknown names, and
  * objects that are exported permanently. Arguments: registry port, object port, then any of
- * local, ssl, mtls, wrapped-authentication, short-timeout.
+ * local, ssl, mtls, wrapped-authentication, short-timeout, collectable (objects live only as long as a client holds a
+ * lease on them, and garbage is collected all the time).
  */
 public class CassandraLikeServer {
     static class LoopbackFactory implements RMIServerSocketFactory {
@@ -57,6 +58,21 @@ public class CassandraLikeServer {
         }
     }
 
+    private static void collectGarbage() {
+        Thread thread = new Thread(() -> {
+            while (true) {
+                System.gc();
+                try {
+                    Thread.sleep(200);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(args[0]);
         int objectPort = Integer.parseInt(args[1]);
@@ -70,7 +86,12 @@ public class CassandraLikeServer {
             env.put(RMIConnectorServer.RMI_CLIENT_SOCKET_FACTORY_ATTRIBUTE, client);
         }
         env.put(RMIConnectorServer.RMI_SERVER_SOCKET_FACTORY_ATTRIBUTE, server);
-        env.put("jmx.remote.x.daemon", "true");
+        if (modes.contains("collectable")) {
+            env.put("jmx.remote.x.server.connection.timeout", Long.MAX_VALUE);
+            collectGarbage();
+        } else {
+            env.put("jmx.remote.x.daemon", "true");
+        }
         env.put("jmx.remote.rmi.server.credential.types", new String[] {String[].class.getName(), String.class.getName()});
         if (modes.contains("short-timeout")) env.put("jmx.remote.x.server.connection.timeout", 1500L);
         if (modes.contains("wrapped-authentication")) {
