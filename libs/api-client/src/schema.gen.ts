@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Stream changes
-         * @description Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed. An event says what to read again. A comment is sent every 5 s.
+         * @description Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed, `heartbeat` with `{}` every 5 s. An event says what to read again.
          */
         get: operations["streamEvents"];
         put?: never;

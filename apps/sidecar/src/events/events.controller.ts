@@ -25,7 +25,7 @@ export class EventsController {
     operationId: 'streamEvents',
     summary: 'Stream changes',
     description:
-      'Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed. An event says what to read again. A comment is sent every 5 s.',
+      'Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed, `heartbeat` with `{}` every 5 s. An event says what to read again.',
   })
   @ApiProduces('text/event-stream')
   @ApiResponse({ status: 200, description: 'The stream', schema: { type: 'string' } })
@@ -44,7 +44,7 @@ export class EventsController {
       if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
       else response.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
     });
-    const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => response.write('event: heartbeat\ndata: {}\n\n'), HEARTBEAT_MS);
     this.watch.adjust();
     request.once('close', () => {
       clearInterval(heartbeat);
