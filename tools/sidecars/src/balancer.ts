@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
 
 /** What a target answers while it is away; the next one is tried, as any balancer does. */
 const CONNECT_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH']);
@@ -39,7 +40,8 @@ export class RoundRobinBalancer {
       { method: incoming.method ?? 'GET', headers: incoming.headers },
       (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'x-served-by': target });
-        answer.pipe(outgoing);
+        // Not pipe(): when the sidecar dies in mid-answer the client must see the end, or a dead stream looks alive.
+        pipeline(answer, outgoing, () => undefined);
       },
     );
     outgoing.once('close', () => onward.destroy());
