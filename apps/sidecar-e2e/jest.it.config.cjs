@@ -2,6 +2,6 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'sidecar-e2e:it',
   testMatch: ['<rootDir>/src/**/*.it.ts'],
-  testTimeout: 180_000,
+  testTimeout: 400_000,
   maxWorkers: 1,
 };
