@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Progress } from '../progress.js';
 
 /** Starts a cluster, says so, and then waits to be killed. */
 const program = `
@@ -12,38 +13,33 @@ const program = `
   startCluster({
     nodes: 2,
     onProgress: ({ step }) => console.log(JSON.stringify({ step })),
-  }).then((cluster) => {
-    console.log(JSON.stringify({ step: 'up', home: cluster.home, pids: cluster.nodes.map(({ pid }) => pid) }));
+  }).then(() => {
+    console.log(JSON.stringify({ step: 'up' }));
     setInterval(() => undefined, 1000);
   });
 `;
 
-interface Report {
-  readonly step: string;
-  readonly home?: string;
-  readonly pids?: number[];
+/** Homes of its clusters are in `temporary`. */
+function startParent(temporary: string): ChildProcess {
+  const env = { ...process.env, TMPDIR: temporary };
+  return spawn(process.execPath, ['-e', program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-function startParent(): ChildProcess {
-  return spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-async function untilReported(parent: ChildProcess, step: string): Promise<Report> {
+async function untilReported(parent: ChildProcess, step: string): Promise<void> {
   if (!parent.stdout) throw new Error('no output');
   for await (const line of createInterface({ input: parent.stdout })) {
-    const report = JSON.parse(line) as Report;
-    if (report.step === step) return report;
+    if ((JSON.parse(line) as Progress).step === step) return;
   }
   throw new Error(`ended before ${step}`);
 }
 
-/** Running nodes of the cluster in that directory. */
-function nodesUnder(home: string): number[] {
+/** Running nodes of clusters in that directory. */
+function nodesUnder(directory: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(`cassandra.storagedir=${home}`);
+        return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(`cassandra.storagedir=${directory}`);
       } catch {
         return false;
       }
@@ -51,40 +47,24 @@ function nodesUnder(home: string): number[] {
     .map(Number);
 }
 
-function homeOfChildren(parent: ChildProcess): string {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const children = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ').at(-1)?.split(' ')[1];
-      const flag = readFileSync(`/proc/${name}/cmdline`, 'latin1').match(/cassandra\.storagedir=([^\0]*)/);
-      if (Number(children) === parent.pid && flag?.[1]) return dirname(dirname(dirname(flag[1])));
-    } catch {
-      // It has just ended.
-    }
-  }
-  throw new Error('no node of that parent');
-}
-
 describe('a cluster whose owner dies', () => {
-  it.each(['SIGKILL', 'SIGTERM'] as const)('dies with it, by %s', async (signal) => {
-    const parent = startParent();
-    const { home = '', pids = [] } = await untilReported(parent, 'up');
-    expect(nodesUnder(home).sort()).toEqual([...pids].sort());
+  const temporary = mkdtempSync(join(tmpdir(), 'rig-parent-'));
+  afterAll(() => rmSync(temporary, { recursive: true }));
+
+  it.each([
+    ['SIGKILL', 'up'],
+    ['SIGTERM', 'up'],
+    ['SIGKILL', 'ready'],
+  ] as const)('dies with it, by %s in step %s, and leaves no directory behind', async (signal, step) => {
+    const parent = startParent(temporary);
+    await untilReported(parent, step);
+    expect(readdirSync(temporary)).toHaveLength(1);
+    expect(nodesUnder(temporary)).toHaveLength(2);
     parent.kill(signal);
     await once(parent, 'exit');
     await sleep(2500);
-    expect(nodesUnder(home)).toEqual([]);
-    expect(existsSync(home)).toBe(false);
-  });
-
-  it('dies with it even in the middle of a start', async () => {
-    const parent = startParent();
-    await untilReported(parent, 'ready');
-    const home = homeOfChildren(parent);
-    parent.kill('SIGKILL');
-    await once(parent, 'exit');
-    await sleep(2500);
-    expect(nodesUnder(home)).toEqual([]);
-    expect(existsSync(home)).toBe(false);
+    expect(nodesUnder(temporary)).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 
