@@ -32,6 +32,7 @@ function give(reign: Reign, delivery: Delivery, { runId, setKey, coordinator }: 
   run.lastGranted = reign.nextTurn();
   host.lastCoordinated = run.lastGranted;
   host.listSince = reign.now();
+  host.progressAt = reign.now();
   run.startedAtMs ??= reign.wallMs();
   delivery.send(host, items, { closes: false });
 }

@@ -36,6 +36,8 @@ export class HostBook {
   lastCoordinated = 0;
   /** When the present list was begun, monotonic ms. */
   listSince = 0;
+  /** When its worker last began or ended an item, or was given a list, monotonic ms. */
+  progressAt = 0;
   /** Until when the node rests, monotonic ms. */
   restUntil = 0;
   /** When it was opened the last time, monotonic ms; undefined before the first time. */
@@ -112,6 +114,7 @@ export class HostBook {
     this.state = read.state;
     this.stateStamp = read.stamp;
     this.changedAt = endedAt;
+    if (before?.item.stamp !== read.state.current?.item.stamp) this.progressAt = endedAt;
     // A newer word than the one that was doubted.
     if (read.state.current) this.#released.delete(read.state.current.item.stamp);
     const gone = before && before.item.stamp !== read.state.current?.item.stamp && !this.#held.has(before.item.stamp);

@@ -18,6 +18,8 @@ export interface LeaderTimings extends LeaseTimings {
   readonly fenceWaitMs: number;
   /** A worker is silent this long after the heartbeat it promised. @default 10_000 */
   readonly silenceGraceMs: number;
+  /** A live worker that starts nothing of its list for this long loses it to another replica. @default 30_000 */
+  readonly stuckMs: number;
   /** A command whose end nobody can prove is held for its timeout and then its timeout again, but at least this. @default 600_000 */
   readonly orphanHoldMs: number;
   /** Two reports of no repair session, this far apart, prove the end of a command. @default 30_000 */
@@ -56,6 +58,7 @@ export const DEFAULT_LEADER_TIMINGS: LeaderTimings = {
   idleTickMs: 20_000,
   fenceWaitMs: 15_000,
   silenceGraceMs: 10_000,
+  stuckMs: 30_000,
   orphanHoldMs: 600_000,
   sessionProofMs: 30_000,
   retryMinMs: 5_000,

@@ -32,10 +32,14 @@ function supervise(reign: Reign, delivery: Delivery, host: HostBook): void {
 }
 
 function hostGone(reign: Reign, host: HostBook): string | undefined {
-  const { silenceGraceMs, topologyMs } = reign.timings;
+  const { silenceGraceMs, topologyMs, stuckMs } = reign.timings;
   if (reign.cluster.hasLeft(host.hostId, topologyMs)) return 'the host left the ring';
   if (!host.state) return 'the host has no sidecar';
-  return host.silentForMs(silenceGraceMs) > 0 ? 'the sidecar is silent' : undefined;
+  if (host.silentForMs(silenceGraceMs) > 0) return 'the sidecar is silent';
+  const { waiting } = host.state;
+  const idleSince = Math.max(host.progressAt, host.restUntil, host.openedAt ?? 0);
+  if (host.current || waiting?.code === 'NODE_RESTING' || reign.now() - idleSince < stuckMs) return undefined;
+  return `its worker starts nothing: ${waiting ? `${waiting.code}: ${waiting.detail}` : 'no reason known'}`;
 }
 
 function itemUnwanted(reign: Reign, item: AssignmentItem): string | undefined {

@@ -199,6 +199,22 @@ describe('answers that never came', () => {
   });
 });
 
+describe('a worker that lives but starts nothing', () => {
+  it('loses its list to another replica', async () => {
+    const of = await cluster();
+    const [slow] = of.sidecars;
+    slow?.process?.stores.client.delay({
+      requestMs: 3_000,
+      answerMs: 3_000,
+      matches: (operation) => operation === 'assignments.read',
+    });
+    const run = await of.createRun(count(3));
+    expect(await of.untilOver(run, 120_000)).toBeLessThan(60_000);
+    expect(of.commands.every(({ hostId }) => hostId !== slow?.hostId)).toBe(true);
+    expect(of.violations).toEqual([]);
+  });
+});
+
 describe('a leader beside a sick node', () => {
   it.each(['refuse', 'hang'] as const)(
     'that does %s steps down for one that sees the cluster, and the run goes on',
