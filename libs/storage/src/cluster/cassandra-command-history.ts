@@ -3,6 +3,7 @@ import { type CommandHistory, type RecordedCommand, StoreUnavailableError } from
 import type { CassandraConnection } from '../connection/cassandra-connection.js';
 import { textOf } from '../connection/row-values.js';
 import { historyStatements } from './history-statements.js';
+import { fromParentRow, fromRepairsRow } from './recorded-command.js';
 import { isAtLeast } from './release.js';
 
 /** Tables whose history is read before 4.1; a larger keyspace has no history here. */
@@ -26,7 +27,7 @@ export class CassandraCommandHistory implements CommandHistory {
 
   async #repairs(keyspace: string): Promise<RecordedCommand[]> {
     const rows = await this.connection.rows(historyStatements.repairs);
-    return rows.filter((row) => row.get('keyspace_name') === keyspace).map(toCommand);
+    return rows.filter((row) => row.get('keyspace_name') === keyspace).map(fromRepairsRow);
   }
 
   async #parents(keyspace: string): Promise<RecordedCommand[] | undefined> {
@@ -38,7 +39,7 @@ export class CassandraCommandHistory implements CommandHistory {
     );
     if (ids.length === 0) return [];
     const rows = await this.connection.rows(historyStatements.parents, [ids]);
-    return rows.map(toParent);
+    return rows.map(fromParentRow);
   }
 
   /** Commands that this node coordinated: only the sessions name their coordinator. */
@@ -54,52 +55,4 @@ export class CassandraCommandHistory implements CommandHistory {
     }
     return [...parents.values()].slice(0, MOST_PARENTS);
   }
-}
-
-function toCommand(row: types.Row): RecordedCommand {
-  const commandNumber = optionalOf<number>(row, 'command_id');
-  return {
-    ...(commandNumber !== undefined && { commandNumber }),
-    sessionId: String(row.get('id')),
-    keyspace: textOf(row, 'keyspace_name'),
-    tables: namesOf(row, 'table_names'),
-    state: stateOf(row.get('completed') === true, row.get('state_failure_timestamp') != null),
-    ...messageOf(optionalOf<string>(row, 'failure_cause') ?? optionalOf<string>(row, 'success_message')),
-    ...startOf(optionalOf<Date>(row, 'state_init_timestamp')),
-  };
-}
-
-function toParent(row: types.Row): RecordedCommand {
-  const failure = optionalOf<string>(row, 'exception_message');
-  return {
-    sessionId: String(row.get('parent_id')),
-    keyspace: textOf(row, 'keyspace_name'),
-    tables: namesOf(row, 'columnfamily_names'),
-    state: stateOf(row.get('finished_at') != null, failure !== undefined),
-    ...messageOf(failure),
-    ...startOf(optionalOf<Date>(row, 'started_at')),
-  };
-}
-
-function stateOf(over: boolean, failed: boolean): RecordedCommand['state'] {
-  if (failed) return 'failed';
-  return over ? 'completed' : 'running';
-}
-
-function optionalOf<T>(row: types.Row, column: string): T | undefined {
-  return (row.get(column) as T | null) ?? undefined;
-}
-
-function messageOf(message: string | undefined): { readonly message?: string } {
-  return message === undefined || message === '' ? {} : { message };
-}
-
-function startOf(at: Date | undefined): { readonly startedAtMs?: number } {
-  return at === undefined ? {} : { startedAtMs: at.getTime() };
-}
-
-/** A set or list of names, sorted. */
-function namesOf(row: types.Row, column: string): readonly string[] {
-  const names = optionalOf<Iterable<string>>(row, column);
-  return names === undefined ? [] : [...names].sort();
 }

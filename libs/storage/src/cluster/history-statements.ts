@@ -7,8 +7,8 @@ export const historyStatements = {
   repairs: {
     name: 'history.repairs',
     cql:
-      'SELECT id, command_id, keyspace_name, table_names, status, completed, failure_cause, success_message, ' +
-      'state_init_timestamp, state_failure_timestamp FROM system_views.repairs',
+      'SELECT id, command_id, keyspace_name, table_names, options_column_families, options_ranges, completed, ' +
+      'failure_cause, success_message, state_init_timestamp, state_failure_timestamp FROM system_views.repairs',
     partitions: "a node-local virtual table; one row per command of three days, at most Cassandra's repair_state_size",
     ...OWN,
   },
@@ -36,8 +36,8 @@ export const historyStatements = {
   parents: {
     name: 'history.parents',
     cql:
-      'SELECT parent_id, keyspace_name, columnfamily_names, started_at, finished_at, exception_message ' +
-      'FROM system_distributed.parent_repair_history WHERE parent_id IN ?',
+      'SELECT parent_id, keyspace_name, columnfamily_names, requested_ranges, started_at, finished_at, ' +
+      'exception_message FROM system_distributed.parent_repair_history WHERE parent_id IN ?',
     partitions: 'at most 100: (parent_id), one row each',
     ...OWN,
   },
