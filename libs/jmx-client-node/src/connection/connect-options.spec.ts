@@ -48,6 +48,13 @@ describe('connect options', () => {
     }
   });
 
+  it('refuse what does not exist, also inside tls', () => {
+    const options = { port: 1, callTimeout: 5, tls: { rejectUnauthorised: true } } as unknown as JmxConnectOptions;
+    expect(() => toConnectSettings(options)).toThrow(
+      /callTimeout does not exist; tls\.rejectUnauthorised does not exist/,
+    );
+  });
+
   it('never repeat a secret in a complaint', () => {
     const options = { port: -1, password: 's3cr3t' };
     expect(() => toConnectSettings(options)).toThrow(expect.not.stringContaining('s3cr3t'));

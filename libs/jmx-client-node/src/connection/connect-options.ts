@@ -153,7 +153,51 @@ function limits(given: Partial<DecodeLimits>, problems: string[]): DecodeLimits 
   return Object.freeze({ ...DEFAULT_DECODE_LIMITS, ...given });
 }
 
+const KNOWN_OPTIONS: Readonly<Record<keyof JmxConnectOptions, true>> = {
+  url: true,
+  host: true,
+  port: true,
+  registryName: true,
+  username: true,
+  password: true,
+  connectTimeoutMs: true,
+  callTimeoutMs: true,
+  rmiHost: true,
+  rmiPort: true,
+  useAdvertisedHost: true,
+  tls: true,
+  heartbeatIntervalMs: true,
+  notificationPollMs: true,
+  notificationBatchSize: true,
+  maxSockets: true,
+  longs: true,
+  dgcLease: true,
+  limits: true,
+  signal: true,
+};
+
+const KNOWN_TLS_OPTIONS: Readonly<Record<keyof JmxTlsOptions, true>> = {
+  ca: true,
+  cert: true,
+  key: true,
+  pfx: true,
+  passphrase: true,
+  serverName: true,
+  verifyHostName: true,
+  rejectUnauthorized: true,
+  minVersion: true,
+  registry: true,
+};
+
+/** A misspelt option would otherwise be a silent default, and for TLS possibly an open door. */
+function refuseUnknown(given: object, known: object, prefix: string, problems: string[]): void {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(known, name)) problems.push(`${prefix}${name} does not exist`);
+  }
+}
+
 function checkRest(options: JmxConnectOptions, problems: string[]): void {
+  refuseUnknown(options, KNOWN_OPTIONS, '', problems);
   const { longs, rmiHost, registryName, tls, useAdvertisedHost } = options;
   if (longs !== undefined && longs !== 'bigint' && longs !== 'number-when-safe') {
     problems.push("longs must be 'bigint' or 'number-when-safe'");
@@ -168,4 +212,5 @@ function checkRest(options: JmxConnectOptions, problems: string[]): void {
   if (tls !== undefined && typeof tls !== 'boolean' && (typeof tls !== 'object' || tls === null)) {
     problems.push('tls must be a boolean or an object');
   }
+  if (typeof tls === 'object' && tls !== null) refuseUnknown(tls, KNOWN_TLS_OPTIONS, 'tls.', problems);
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { JmxClient, type JmxClientOptions, JmxErrorCode, JmxOptionsError, type NotificationLoss } from '../index.js';
 import { type FakeAnswer, type FakeCall, FakeJmxServer } from '../testing/fake-jmx-server.js';
 import { listenerIds, notification, notificationResult } from '../testing/fake-messages.js';
@@ -113,6 +114,12 @@ describe('a client whose server is restarted', () => {
     await new Promise((resolve) => setTimeout(resolve, 120));
     expect(second.acceptedSockets).toBe(0);
   });
+});
+
+it('a client shows no credential, however it is looked at', async () => {
+  const client = await connect(await fake(1), { username: 'someone', password: 's3cr3t' });
+  const seen = inspect(client, { depth: 20, customInspect: false, showHidden: true }) + inspect(client);
+  expect(seen).not.toContain('s3cr3t');
 });
 
 describe('pauses between attempts', () => {

@@ -37,16 +37,16 @@ export class JmxClient extends MBeanServerClient {
   private readonly events = new EventEmitter<JmxClientEvents>();
   private readonly subscriptions = new Set<DurableSubscription>();
   private readonly closing = new AbortController();
-  private readonly backOff: BackOff;
   private connection: JmxConnection;
   private reconnecting: Promise<void> | null = null;
 
   private constructor(
-    private readonly options: JmxClientOptions,
+    /** A closure, so that no credential is a property of the client. */
+    private readonly connectAgain: (signal: AbortSignal) => Promise<JmxConnection>,
+    private readonly backOff: BackOff,
     first: JmxConnection,
   ) {
     super();
-    this.backOff = new BackOff(options.reconnect ?? {});
     this.connection = first;
     this.watch(first);
   }
@@ -56,9 +56,10 @@ export class JmxClient extends MBeanServerClient {
    *
    * @throws JmxOptionsError, JmxConnectError, JmxAuthenticationError, JmxAbortError
    */
-  static async connect(options: JmxClientOptions): Promise<JmxClient> {
-    new BackOff(options.reconnect ?? {});
-    return new JmxClient(options, await JmxConnection.connect(options));
+  static async connect({ reconnect = {}, ...options }: JmxClientOptions): Promise<JmxClient> {
+    const backOff = new BackOff(reconnect);
+    const connectAgain = (signal: AbortSignal) => JmxConnection.connect({ ...options, signal });
+    return new JmxClient(connectAgain, backOff, await JmxConnection.connect(options));
   }
 
   /** @internal */
@@ -151,7 +152,7 @@ export class JmxClient extends MBeanServerClient {
 
   private async recoverOnce(): Promise<void> {
     if (!this.isConnected) {
-      const next = await JmxConnection.connect({ ...this.options, signal: this.closing.signal });
+      const next = await this.connectAgain(this.closing.signal);
       this.connection = next;
       this.watch(next);
       this.events.emit('reconnected');
