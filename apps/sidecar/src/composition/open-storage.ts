@@ -29,6 +29,7 @@ export function openStorage(config: CassandraConfig, version: string, { log, tim
     history: new CassandraCommandHistory(connection),
     cql: () => describeConnection(connection.state(), `${host}:${port}`),
     keyspace: keyspaceProbe(connection, keyspace),
+    use: () => connection.statistics(),
     close: () => connection.close(),
   };
 }

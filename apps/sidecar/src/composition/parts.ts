@@ -8,6 +8,7 @@ import type {
 } from '@reaper-sidecar/repair-core';
 import type { ApiStores } from '../backend/backend.js';
 import type { Probe } from '../health/readiness.js';
+import type { StorageUse } from '../metrics/storage-metrics.js';
 
 /** Everything that is kept in the cluster, and its schema. */
 export interface StorageParts extends ApiStores {
@@ -17,6 +18,7 @@ export interface StorageParts extends ApiStores {
   readonly history: CommandHistory;
   readonly cql: Probe;
   readonly keyspace: Probe;
+  readonly use: () => StorageUse;
   close(): Promise<void>;
 }
 

@@ -63,6 +63,7 @@ export class Sidecar {
     const engine = this.startEngine();
     const readiness = this.readiness();
     this.#metrics.watch(readiness);
+    this.#metrics.watchStorage(this.deps.storage.use);
     this.#app = await createApp(
       {
         backend: this.backend(),

@@ -41,6 +41,18 @@ describe('Operations', () => {
     expect(answer.text).toContain('reaper_http_requests_total{method="GET",route="/api/v1/cluster",status="200"} 1');
   });
 
+  it('counts what the driver sent, as it is at the moment of the scrape', async () => {
+    const use = { statements: 7, conditionalWrites: 2, failures: 1, connections: 3 };
+    api.metrics.watchStorage(() => use);
+    await api.http.get('/metrics');
+    use.statements = 9;
+    const { text } = await api.http.get('/metrics');
+    expect(text).toContain('reaper_cql_statements_total 9');
+    expect(text).toContain('reaper_cql_conditional_writes_total 2');
+    expect(text).toContain('reaper_cql_failures_total 1');
+    expect(text).toContain('reaper_cql_connections 3');
+  });
+
   it('counts what the engine does', async () => {
     const { engine } = api.metrics;
     engine.segmentStarted();

@@ -3,6 +3,7 @@ import { COMPONENTS, type Readiness } from '../health/readiness.js';
 import { DoorbellMetrics } from './doorbell-metrics.js';
 import { EngineMetrics } from './engine-metrics.js';
 import { HttpMetrics } from './http-metrics.js';
+import { StorageMetrics, type StorageUse } from './storage-metrics.js';
 
 /** All metrics of the process; names begin with `reaper_`. */
 export class Metrics {
@@ -19,6 +20,11 @@ export class Metrics {
       labelNames: ['version'],
       registers: [this.registry],
     }).set({ version }, 1);
+  }
+
+  /** Tells at every scrape what the storage costs. */
+  watchStorage(use: () => StorageUse): void {
+    new StorageMetrics(this.registry, use);
   }
 
   /** Tells at every scrape which parts work. */

@@ -27,6 +27,7 @@ export function memoryParts(
     history: fake,
     cql: ready,
     keyspace: ready,
+    use: () => ({ ...client.statistics(), failures: 0, connections: 1 }),
     close: async () => undefined,
   };
   return { storage, node: { node: fake, cluster: cassandra, jmx: ready, close: async () => undefined }, fake };
