@@ -44,10 +44,13 @@ function installed() {
   return existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs;
 }
 
-/** Installs packages unless node_modules is newer than the lock file. */
+/**
+ * Installs the locked packages unless node_modules is newer than the lock file. Not by `npm ci`: that refuses a lock file without the optional
+ * packages of other platforms.
+ */
 export function install() {
   checkNode();
-  if (!installed()) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (!installed()) run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Installs and builds; unchanged projects come from the cache of Nx. */
