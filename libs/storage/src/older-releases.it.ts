@@ -61,15 +61,25 @@ describe.each(['3.11.19', '4.0.19', '4.1.10'])('storage on two nodes of Cassandr
     expect((await stores.runs.list({ limit: 5 })).items).toEqual([]);
   });
 
-  it('reads the schema, sizes and repair commands of its node', async () => {
+  it('reads the schema and sizes of its node', async () => {
     const schema = new CassandraSchemaReader(connection);
     const own = await schema.keyspace(DEFAULT_KEYSPACE);
     expect(own?.replicationFactors).toEqual({ dc1: 2 });
     expect(own?.tables.find(({ name }) => name === 'active_run')?.gcGraceSeconds).toBe(86_400);
     await schema.sizeEstimates(DEFAULT_KEYSPACE, ['segment'], 'org.apache.cassandra.dht.Murmur3Partitioner');
-    await rig.cluster.nodetool(1, ['repair', '-full', DEFAULT_KEYSPACE, 'segment']);
-    const [command] = (await new CassandraCommandHistory(connection).recent(DEFAULT_KEYSPACE)) ?? [];
-    expect(command).toMatchObject({ keyspace: DEFAULT_KEYSPACE, tables: ['segment'], state: 'completed' });
-    expect(command?.commandNumber).toBe(version.startsWith('4.1') ? 1 : undefined);
+  });
+
+  it('reads the repair commands of its node', async () => {
+    const repair = (...more: readonly string[]) =>
+      rig.cluster.nodetool(1, ['repair', '-full', ...more, DEFAULT_KEYSPACE, 'segment']);
+    await repair();
+    await repair('-st', '-100', '-et', '200');
+    const [part, whole] = (await new CassandraCommandHistory(connection).recent(DEFAULT_KEYSPACE)) ?? [];
+    const expected = { keyspace: DEFAULT_KEYSPACE, tables: ['segment'], state: 'completed' };
+    expect(part).toMatchObject({ ...expected, ranges: ['-100:200'] });
+    expect(whole).toMatchObject(expected);
+    // Two replicas hold everything: neighbouring ranges stay apart.
+    expect(whole?.ranges).toHaveLength(8);
+    expect(whole?.commandNumber).toBe(version.startsWith('4.1') ? 1 : undefined);
   });
 });

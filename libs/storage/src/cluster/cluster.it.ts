@@ -92,6 +92,16 @@ describe('what a node tells of its cluster over CQL', () => {
     expect(Math.abs((command?.startedAtMs ?? 0) - Date.now())).toBeLessThan(120_000);
   });
 
+  it('finds the ranges of a command as they were asked for, also where they touch', async () => {
+    await rig.cluster.nodetool(1, ['repair', '-full', '-st', '-100', '-et', '200', 'shop', 'carts']);
+    const [part, whole] = (await new CassandraCommandHistory(connection).recent('shop')) ?? [];
+    expect(part).toMatchObject({ commandNumber: 2, tables: ['carts'], ranges: ['-100:200'] });
+    // Three replicas hold everything: the range of each of the twelve tokens begins where another one ends.
+    const borders = whole?.ranges?.map((range) => range.split(':')) ?? [];
+    expect(borders).toHaveLength(12);
+    expect(borders.map(([start]) => start).sort()).toEqual(borders.map(([, end]) => end).sort());
+  });
+
   it('does not find the commands of other nodes', async () => {
     const other = rig.connect(2);
     await other.opened();
