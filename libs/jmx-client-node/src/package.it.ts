@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { FakeJmxServer } from './testing/fake-jmx-server.js';
 import { java } from './serialization/java-builders.js';
@@ -10,17 +10,17 @@ const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
 const TEXTS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 let project: string;
+let installed: string;
 let server: FakeJmxServer;
 
-/** The package as npm would install it, in a project of its own. */
+/** What npm would publish, installed in a project of its own that has nothing else. */
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'jmx-package-'));
-  const installed = join(project, 'node_modules/jmx-client-node');
+  installed = join(project, 'node_modules/jmx-client-node');
   await mkdir(installed, { recursive: true });
-  for (const file of TEXTS) await cp(join(ROOT, file), join(installed, file));
-  const compiler = require.resolve('typescript/lib/tsc.js');
-  const options = ['--outDir', join(installed, 'dist'), '--tsBuildInfoFile', join(project, 'info')];
-  await run(process.execPath, [compiler, '-p', join(ROOT, 'tsconfig.lib.json'), ...options]);
+  await run('npm', ['pack', '--silent', '--pack-destination', project], { cwd: ROOT });
+  const [tarball = ''] = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
+  await run('tar', ['-xzf', join(project, tarball), '-C', installed, '--strip-components=1']);
   server = await FakeJmxServer.start({
     answer: ({ method }) => (method === 'getAttribute' ? { value: java.map([['used', java.long(5)]]) } : undefined),
   });
@@ -42,6 +42,12 @@ async function execute(file: string, code: string): Promise<string> {
 async function readmeExample(): Promise<string> {
   const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
   return /```ts\n(.*?)```/s.exec(readme)?.[1] ?? '';
+}
+
+async function packedFiles(): Promise<string[]> {
+  const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((file) => relative(installed, join(file.parentPath, file.name)));
 }
 
 describe('the published package', () => {
@@ -77,18 +83,43 @@ describe('the published package', () => {
     expect(await execute('subscribed.mjs', code)).toBe('');
   });
 
-  it('contains compiled code, types and texts, and nothing else', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json'], {
-      cwd: join(project, 'node_modules/jmx-client-node'),
-    });
-    const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
-    const paths = packed.files.map(({ path }) => path);
-    expect(paths.filter((path) => !/^dist\/.*\.(?:js|d\.ts)$/.test(path)).sort()).toEqual(TEXTS);
-    expect(paths.filter((path) => /\.spec\.|\.it\.|testing/.test(path))).toEqual([]);
+  it('contains code, types, sources and texts, and nothing else', async () => {
+    const paths = await packedFiles();
+    const rest = paths.filter((path) => !/^dist\/.*\.(?:js|d\.ts)(?:\.map)?$|^src\/.*\.ts$|^docs\/.*\.md$/.test(path));
+    expect(rest.sort()).toEqual(TEXTS);
+    expect(paths.filter((path) => /\.spec\.|\.it\.|testing|testdata/.test(path))).toEqual([]);
+    const sources = paths.filter((path) => path.startsWith('src/')).map((path) => path.slice(4, -3));
+    const compiled = paths.filter((path) => path.endsWith('.js')).map((path) => path.slice(5, -3));
+    expect(compiled.sort()).toEqual(sources.sort());
+  });
+
+  it('has a source for every source map, and a source map wherever one is named', async () => {
+    const paths = await packedFiles();
+    for (const path of paths.filter((file) => /^dist\/.*\.(?:js|d\.ts)$/.test(file))) {
+      const code = await readFile(join(installed, path), 'utf8');
+      const map = join(dirname(path), /sourceMappingURL=(\S+)/.exec(code)?.[1] ?? 'no source map');
+      const { sources } = JSON.parse(await readFile(join(installed, map), 'utf8')) as { sources: string[] };
+      expect(paths).toEqual(expect.arrayContaining(sources.map((source) => join(dirname(map), source))));
+    }
+  });
+
+  it('has types that a strict project accepts, as CommonJS and as an ES module', async () => {
+    const code = `import { JmxConnection, type JmxNotification } from 'jmx-client-node';
+      export async function main(): Promise<bigint> {
+        const jmx = await JmxConnection.connect({ port: 7199 });
+        await jmx.addNotificationListener('a:b=c', (n: JmxNotification) => console.log(n.type));
+        return await jmx.getAttribute<bigint>('a:b=c', 'D');
+      }`;
+    const files = ['typed.cts', 'typed.mts'];
+    for (const file of files) await writeFile(join(project, file), code);
+    const compiler = require.resolve('typescript/lib/tsc.js');
+    const typeRoots = join(require.resolve('@types/node/package.json'), '../..');
+    const options = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--types', 'node'];
+    await run(process.execPath, [compiler, ...options, '--typeRoots', typeRoots, ...files], { cwd: project });
   });
 
   it('has a command that runs', async () => {
-    const command = join(project, 'node_modules/jmx-client-node/dist/cli/main.js');
+    const command = join(installed, 'dist/cli/main.js');
     const { stdout } = await run(process.execPath, [command, '-c', `127.0.0.1:${server.port}`, 'get', 'a:b=c', 'X']);
     expect(stdout).toBe('{"used":5}\n');
   });

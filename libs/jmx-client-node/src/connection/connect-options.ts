@@ -37,7 +37,10 @@ export interface JmxConnectOptions {
    * @default 30_000
    */
   readonly heartbeatIntervalMs?: number | undefined;
-  /** How long the server holds a request for notifications when there are none. @default 60_000 */
+  /**
+   * How long the server holds a request for notifications when there are none. After the last listener is removed it may
+   * keep a thread waiting for as long, with any client: it cannot be told. @default 60_000
+   */
   readonly notificationPollMs?: number | undefined;
   /** Most notifications in one reply. @default 1000 */
   readonly notificationBatchSize?: number | undefined;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.AttributeChangeNotification;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -81,6 +82,20 @@ public class Emitter extends NotificationBroadcasterSupport implements EmitterMB
         for (int t = 0; t < threads; t++) all.add(new Thread(() -> emit(notifications)));
         for (Thread thread : all) thread.start();
         for (Thread thread : all) thread.join();
+    }
+
+    /** Returns at once; the notifications come evenly from a thread of their own. */
+    public void emitSteadily(int perSecond, int seconds) {
+        Thread thread = new Thread(() -> {
+            long start = System.nanoTime();
+            for (long sent = 0; sent < (long) perSecond * seconds; sent++) {
+                long wait = start + sent * 1_000_000_000L / perSecond - System.nanoTime();
+                if (wait > 0) LockSupport.parkNanos(wait);
+                tick();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     public void emitUnserializable() {

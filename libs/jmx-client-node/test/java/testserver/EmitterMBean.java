@@ -12,6 +12,7 @@ public interface EmitterMBean {
     void setLimit(long limit);
     void emit(int notifications);
     void emitFromThread(int notifications, int threads) throws InterruptedException;
+    void emitSteadily(int perSecond, int seconds);
     void emitUnserializable();
     void emitRich();
     String echo(String text);
