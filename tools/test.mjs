@@ -12,7 +12,7 @@ const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--onl
 const results = join(workspace, 'test-results');
 
 const nx = (...targets) => ['npx', 'nx', 'run-many', '-t', ...targets, '--output-style=static', '--parallel=2'];
-const integration = (project) => ['npx', 'jest', '-c', join(project, 'jest.it.config.cjs')];
+const integration = ['npx', 'jest', '-c', 'jest.it.config.cjs'];
 
 const steps = [
   { name: 'project references in sync', command: ['npx', 'nx', 'sync:check'] },
@@ -26,7 +26,13 @@ const steps = [
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
   ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar', 'apps/sidecar-e2e']
     .filter((project) => existsSync(join(workspace, project, 'jest.it.config.cjs')))
-    .map((project) => ({ name: `integration: ${project}`, command: integration(project), tests: true, cluster: true })),
+    .map((project) => ({
+      name: `integration: ${project}`,
+      command: integration,
+      folder: project,
+      tests: true,
+      cluster: true,
+    })),
 ];
 
 function perform(step) {
@@ -34,7 +40,7 @@ function perform(step) {
   const started = Date.now();
   const [command, ...args] = step.command;
   const { status } = spawnSync(command, args, {
-    cwd: workspace,
+    cwd: join(workspace, step.folder ?? '.'),
     stdio: 'inherit',
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
   });
