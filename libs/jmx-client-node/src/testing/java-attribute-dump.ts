@@ -26,7 +26,7 @@ export class JavaAttributeDump {
   ): Promise<JavaAttributeDump> {
     const path = [servers.classes, classPath].filter((part) => part !== '').join(':');
     const args = ['-Xmx512m', '-XX:+UseSerialGC', '-cp', path, 'testserver.AttributeDump', String(port), pattern];
-    const child = spawn('java', args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(servers.jdk.java, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     if ((await lines.next()).value !== 'READY') throw new Error('The Java client did not connect');
     return new JavaAttributeDump(child, lines);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { DEFAULT_JDK, type Jdk } from './installed-jdks.js';
 
 const SOURCES = join(__dirname, '../../test/java/testserver');
 /** A JVM for tests should be small and quick to start. */
@@ -18,6 +19,7 @@ const LIGHT_JVM = [
 ];
 
 /** Cassandra extends a class of the JDK that is not public, and so does the server that imitates it. */
+const CASSANDRA_LIKE = 'CassandraLikeServer';
 const EXPORTS = ['--add-exports', 'java.rmi/sun.rmi.registry=ALL-UNNAMED'];
 
 export interface JavaServerOptions {
@@ -34,13 +36,18 @@ export interface JavaServerOptions {
 export class JavaTestServers {
   private readonly running = new Set<ChildProcess>();
 
-  private constructor(readonly classes: string) {}
+  private constructor(
+    readonly classes: string,
+    readonly jdk: Jdk,
+  ) {}
 
-  static async compile(): Promise<JavaTestServers> {
+  static async compile(jdk: Jdk = DEFAULT_JDK): Promise<JavaTestServers> {
     const classes = await mkdtemp(join(tmpdir(), 'jmx-client-node-'));
-    const sources = (await readdir(SOURCES)).map((file) => join(SOURCES, file));
-    await promisify(execFile)('javac', ['-nowarn', ...EXPORTS, '-d', classes, ...sources]);
-    return new JavaTestServers(classes);
+    const files = (await readdir(SOURCES)).filter((file) => jdk.isModular || !file.startsWith(CASSANDRA_LIKE));
+    const exports = jdk.isModular ? EXPORTS : [];
+    const sources = files.map((file) => join(SOURCES, file));
+    await promisify(execFile)(jdk.javac, ['-nowarn', ...exports, '-d', classes, ...sources]);
+    return new JavaTestServers(classes, jdk);
   }
 
   /** A JVM with its own JMX agent on a loopback port, without authentication and TLS unless properties say otherwise. */
@@ -66,12 +73,12 @@ export class JavaTestServers {
       '-Djava.rmi.server.hostname=127.0.0.1',
       ...properties.map((property) => `-D${property}`),
     ];
-    return await this.launch(port, flags, { main: 'CassandraLikeServer', args: [String(port), '0', ...modes] });
+    return await this.launch(port, flags, { main: CASSANDRA_LIKE, args: [String(port), '0', ...modes] });
   }
 
   private async launch(port: number, flags: readonly string[], options: JavaServerOptions): Promise<JavaServer> {
     const main = `testserver.${options.main ?? 'AgentServer'}`;
-    const child = spawn('java', [...LIGHT_JVM, ...flags, '-cp', this.classes, main, ...(options.args ?? [])], {
+    const child = spawn(this.jdk.java, [...LIGHT_JVM, ...flags, '-cp', this.classes, main, ...(options.args ?? [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.running.add(child);
