@@ -2,7 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { run, workspace } from './prepare.mjs';
 
-const GENERATED = ['libs/api-client/openapi.json', 'libs/api-client/src/schema.gen.ts', 'libs/storage/queries'];
+const GENERATED = [
+  'libs/api-client/openapi.json',
+  'libs/api-client/src/schema.gen.ts',
+  'libs/storage/queries',
+  'docs/operations/when-nothing-moves.md',
+];
 
 run('npm', ['run', '--silent', 'generate']);
 const drift = execFileSync('git', ['status', '--porcelain', '--', ...GENERATED], { cwd: workspace, encoding: 'utf8' });
