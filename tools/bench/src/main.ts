@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import { benchJmx } from './jmx.js';
 import { benchRepair } from './repair.js';
 
-const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { repair: benchRepair };
+const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  jmx: benchJmx,
+  repair: benchRepair,
+};
 
 async function main(): Promise<void> {
   const [name, ...args] = process.argv.slice(2);
