@@ -48,7 +48,9 @@ describe('stored bodies', () => {
   });
 
   it('an assignment comes back as it was', () => {
+    const aborting = { ...assignment, cancel: [7, 9] };
     expect(assignmentBody.decode(assignmentBody.encode(assignment))).toEqual(assignment);
+    expect(assignmentBody.decode(assignmentBody.encode(aborting))).toEqual(aborting);
   });
 
   it('a status comes back as it was', () => {
@@ -77,6 +79,7 @@ describe('stored bodies', () => {
     ['a number as text', change(assignment, { epoch: '3' }), 'epoch must be a whole number'],
     ['a negative stamp', change(assignment, { stamp: -1 }), 'stamp must be'],
     ['a stamp past exact numbers', change(assignment, { stamp: 2 ** 53 }), 'stamp must be'],
+    ['a broken cancellation', change(assignment, { cancel: ['7'] }), 'cancel[0] must be a whole number'],
     ['a missing field', change(assignment, { items: undefined }), 'items must be a list'],
     ['a broken item', change(assignment, { items: [{ stamp: 1 }] }), 'items[0].runId must be text'],
     ['null', 'null', 'protocol none'],

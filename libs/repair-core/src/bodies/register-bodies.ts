@@ -44,6 +44,7 @@ export const assignmentBody = bodyCodec<Assignment>(
     leader: text,
     incarnation: text,
     items: list(item),
+    cancel: optional(list(natural)),
   }),
 );
 

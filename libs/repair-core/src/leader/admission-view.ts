@@ -91,7 +91,7 @@ function admissionRun(reign: Reign, run: RunBook, work: RunWork | undefined): Ad
 
 function heldBecause(reign: Reign, run: RunBook): AdmissionRun['held'] {
   if (run.spec.desired === 'aborted')
-    return { code: 'RUN_ABORTING', evidence: 'its running segments are still ending' };
+    return { code: 'RUN_ABORTING', evidence: 'its running commands are being cancelled' };
   if (run.spec.desired === 'paused') return { code: 'RUN_PAUSED', evidence: 'somebody paused it' };
   if (run.fatal !== undefined) return { code: 'RUN_ABORTING', evidence: run.fatal };
   if (!reign.cluster.topology || reign.cluster.lostForMs > reign.timings.topologyLostMs) {

@@ -1,5 +1,7 @@
 import { PROTOCOL_VERSION, type Assignment, type AssignmentItem } from '../model/assignment.js';
 import { SteppedDownError } from '../lease/tenure.js';
+import type { Stamp } from '../model/stamp.js';
+import { abortedStamps } from './aborted-items.js';
 import type { HostBook } from './host-book.js';
 import type { Reign } from './reign.js';
 import { Slots } from './slots.js';
@@ -28,17 +30,20 @@ export class Delivery {
       const { deps, tenure } = this.reign;
       const list = attempt === 1 && known ? known.row : await deps.assignments.read(host.hostId);
       if (list) tenure.saw(list.epoch);
-      await this.#write(host, this.#version(list?.incarnation ?? '', list?.items ?? []), true);
+      const version = this.#version(list?.incarnation ?? '', list?.items ?? [], list?.cancel ?? []);
+      await this.#write(host, version, true);
     });
   }
 
   /**
-   * Writes a new version. An unknown outcome is followed by the same version with the same stamp.
+   * Writes a new version. An unknown outcome is followed by the same version with the same stamp. What the worker may
+   * have of aborted runs is cancelled with it.
    *
    * @param closes the worker may still be starting what the version leaves out
    */
   send(host: HostBook, items: readonly AssignmentItem[], options: { readonly closes: boolean }): void {
-    const version = this.#version(host.state?.incarnation ?? host.version?.incarnation ?? '', items);
+    const incarnation = host.state?.incarnation ?? host.version?.incarnation ?? '';
+    const version = this.#version(incarnation, items, abortedStamps(this.reign, host));
     host.beginWriting(version, options.closes);
     this.#start(host, () => this.#write(host, version, options.closes));
   }
@@ -48,7 +53,7 @@ export class Delivery {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
   }
 
-  #version(incarnation: string, items: readonly AssignmentItem[]): Assignment {
+  #version(incarnation: string, items: readonly AssignmentItem[], cancel: readonly Stamp[]): Assignment {
     const { tenure, deps } = this.reign;
     return {
       protocol: PROTOCOL_VERSION,
@@ -57,6 +62,7 @@ export class Delivery {
       leader: deps.hostId,
       incarnation,
       items,
+      ...(cancel.length > 0 && { cancel }),
     };
   }
 

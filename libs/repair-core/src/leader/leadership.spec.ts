@@ -202,16 +202,52 @@ describe('edits of a run', () => {
     expect(of.redone).toEqual([]);
   });
 
-  it('abort: ends ABORTED once nothing of it is held', async () => {
-    const of = await cluster({ durationMs: 5_000 });
+  it('abort: cancels the running commands and ends ABORTED within two seconds', async () => {
+    const of = await cluster({ durationMs: 600_000, hosts: 9, tokensPerHost: 1, seed: 3 });
+    const run = await of.createRun(count(36));
+    await of.time.advance(5_000);
+    const running = of.runningCommands().length;
+    expect(running).toBeGreaterThan(1);
+    await of.editRun(run, (spec) => ({ ...spec, desired: 'aborted' }));
+    expect(await of.untilOver(run, 10_000)).toBeLessThanOrEqual(2_000);
+    expect(of.commands).toHaveLength(running);
+    expect(of.runningCommands()).toEqual([]);
+    const outcomes = of.sidecars.flatMap(({ ended }) => ended).map(({ outcome }) => outcome.failure?.code);
+    expect(outcomes).toEqual(Array(running).fill('ABORTED'));
+    expect(await resultOf(of, run)).toMatchObject({ state: 'ABORTED', specVersion: 2 });
+  });
+
+  it('abort: is over only when the commands are, which a foreign repair on the node protects', async () => {
+    const of = await cluster({ durationMs: 20_000 });
     const run = await of.createRun(count(10));
     await of.time.advance(2_000);
+    const [command] = of.runningCommands();
+    const { node } = of.sidecar(command?.hostId ?? '');
+    node.startForeign({ ...(node.commands[0] as (typeof node.commands)[number]).command, keyspace: 'other' });
     await of.editRun(run, (spec) => ({ ...spec, desired: 'aborted' }));
-    await of.time.advance(1_000);
+    await of.time.advance(10_000);
     expect(await of.activeRun(run)).toBeDefined();
-    await of.untilOver(run, 10_000);
+    expect(node.running()).toHaveLength(2);
+    await of.untilOver(run, 20_000);
+    expect(of.commands).toHaveLength(1);
+    expect(await resultOf(of, run)).toMatchObject({ state: 'ABORTED', counters: { done: 1 } });
+  });
+
+  it('abort: reaches the command of a run that was paused, and of a leader that died after the edit', async () => {
+    const of = await cluster({ durationMs: 600_000 });
+    const run = await of.createRun(count(10));
+    await of.time.advance(2_000);
+    await of.editRun(run, (spec) => ({ ...spec, desired: 'paused' }));
+    await of.time.advance(10_000);
+    expect(of.runningCommands()).toHaveLength(1);
+    const { leader } = of;
+    await of.editRun(run, (spec) => ({ ...spec, desired: 'aborted' }));
+    leader?.kill();
+    await of.time.advance(60_000);
+    leader?.boot();
+    await of.untilOver(run, 60_000);
     expect(of.runningCommands()).toEqual([]);
-    expect(await resultOf(of, run)).toMatchObject({ state: 'ABORTED', specVersion: 2 });
+    expect(of.commands).toHaveLength(1);
   });
 
   it('intensity: reaches items that are already given', async () => {

@@ -1,4 +1,5 @@
 import type { AssignmentItem } from '../model/assignment.js';
+import { hasUntoldAbort } from './aborted-items.js';
 import type { Delivery } from './delivery.js';
 import type { HostBook } from './host-book.js';
 import { setKeyOf } from './placement.js';
@@ -6,7 +7,8 @@ import type { Reign } from './reign.js';
 
 /**
  * Compares the lists of open hosts with what is wanted now. Revokes what must not be started any more, addresses the
- * list of a restarted worker anew, passes on a changed intensity. Running commands are left to their end.
+ * list of a restarted worker anew, passes on a changed intensity. Running commands are left to their end, except those
+ * of aborted runs: these are cancelled.
  */
 export function superviseLists(reign: Reign, delivery: Delivery): void {
   for (const host of reign.hosts.values()) {
@@ -16,7 +18,10 @@ export function superviseLists(reign: Reign, delivery: Delivery): void {
 
 function supervise(reign: Reign, delivery: Delivery, host: HostBook): void {
   const unstarted = host.unstarted();
-  if (unstarted.length === 0) return;
+  if (unstarted.length === 0) {
+    if (hasUntoldAbort(reign, host)) delivery.send(host, [], { closes: false });
+    return;
+  }
   const revoked = hostGone(reign, host) ?? unstarted.map((item) => itemUnwanted(reign, item)).find((why) => why);
   if (revoked !== undefined) {
     reign.deps.runtime.log.info('Revoking a list', { host: host.hostId, why: revoked, items: unstarted.length });

@@ -49,4 +49,6 @@ export interface Assignment {
   readonly incarnation: string;
   /** Rising stamps; all items of one host share one replica set. */
   readonly items: readonly AssignmentItem[];
+  /** Stamps of revoked items of aborted runs: where one of them runs all the same, its command is cancelled. */
+  readonly cancel?: readonly Stamp[];
 }

@@ -120,10 +120,7 @@ export class SimulatedSidecar {
 
   /** Restarts the node: its commands vanish. */
   restartNode(): void {
-    for (const command of this.cluster.runningCommands()) {
-      if (command.hostId === this.hostId)
-        Object.assign(command, { endedAtMs: this.cluster.time.wallMs(), succeeded: false });
-    }
+    this.#endCommands();
     this.node.restart();
     const generation = this.cluster.nodes.find(({ hostId }) => hostId === this.hostId)?.generation ?? 0;
     this.cluster.setNode(this.hostId, { generation: generation + 1 });
@@ -172,11 +169,12 @@ export class SimulatedSidecar {
   #guardedNode(gate: ProcessGate): RepairNode {
     const { node } = this;
     const guarded = gate.guard(node as RepairNode);
+    const terminating = gate.guard({ terminateAll: () => this.#terminateAll() });
     return {
       identity: () => guarded.identity(),
       activity: async () => ({ ...(await guarded.activity()), sessions: this.#sessions() }),
       status: (commandNumber) => guarded.status(commandNumber),
-      terminateAll: () => guarded.terminateAll(),
+      terminateAll: () => terminating.terminateAll(),
       listen: (listener) =>
         node.listen({
           event: (event) => gate.notify(() => listener.event(event)),
@@ -184,6 +182,18 @@ export class SimulatedSidecar {
         }),
       prepare: (command) => guarded.prepare(command),
     };
+  }
+
+  async #terminateAll(): Promise<void> {
+    await this.node.terminateAll();
+    if (this.node.running().length === 0) this.#endCommands();
+  }
+
+  #endCommands(): void {
+    for (const command of this.cluster.runningCommands()) {
+      if (command.hostId === this.hostId)
+        Object.assign(command, { endedAtMs: this.cluster.time.wallMs(), succeeded: false });
+    }
   }
 
   /** Parent sessions exist on every participant. */

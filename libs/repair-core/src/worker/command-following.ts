@@ -5,7 +5,7 @@ import type { CommandStatus, RecordedCommand } from '../ports/repair-node.js';
 import { backoffMs } from './backoff.js';
 import type { CommandDigest } from './command-ledger.js';
 import { isOurs } from './command-search.js';
-import { afterCancel, verdict, type Ending, type Witnesses } from './command-verdict.js';
+import { afterCancel, verdict, type Cancellation, type Ending, type Witnesses } from './command-verdict.js';
 import type { LifeContext } from './life-context.js';
 import type { NodeStanding } from './node-watch.js';
 
@@ -28,6 +28,8 @@ export class CommandFollowing {
   #notBeforeMs: number | undefined;
   #failures = 0;
   #cancelAtMs = -Infinity;
+  #cancels = 0;
+  #aborted = false;
   #traceless = false;
 
   /** `ranMs`: how long it ran already; `missedBefore`: events missed when it was sent. */
@@ -52,7 +54,8 @@ export class CommandFollowing {
     const { stop, memory, wake } = this.#context;
     while (!stop.aborted && memory.current) {
       this.#learnIdentity();
-      if (this.#now() >= this.#deadlineMs) await this.#cancel(memory.current);
+      this.#aborted ||= memory.isAborted;
+      if (this.#mustEnd()) await this.#cancel(memory.current);
       if (this.#askInMs() <= 0) {
         const ending = await this.#ask(memory.current);
         if (stop.aborted) return undefined;
@@ -64,8 +67,18 @@ export class CommandFollowing {
   }
 
   #pauseMs(): number {
-    const overdue = this.#now() >= this.#deadlineMs;
-    return Math.min(this.#askInMs(), (overdue ? this.#cancelAtMs : this.#deadlineMs) - this.#now());
+    return Math.min(this.#askInMs(), (this.#mustEnd() ? this.#cancelAtMs : this.#deadlineMs) - this.#now());
+  }
+
+  #mustEnd(): boolean {
+    return this.#aborted || this.#now() >= this.#deadlineMs;
+  }
+
+  /** Before its time was over a command was cancelled for its run, also by an earlier process. */
+  #cancellation({ item }: CurrentCommand): Cancellation {
+    return this.#aborted || this.#now() < this.#deadlineMs
+      ? { code: FailureCode.Aborted }
+      : { code: FailureCode.SegmentTimeout, timeoutMs: item.timeoutMs };
   }
 
   /** COMPLETE and missed events ask at once, silence after a while, failures after their back-off. */
@@ -127,7 +140,7 @@ export class CommandFollowing {
 
   #conclude(current: CurrentCommand, witnesses: Witnesses): Ending | undefined {
     const ending = verdict(witnesses);
-    if (ending) return current.state === 'cancelling' ? afterCancel(ending, current.item.timeoutMs) : ending;
+    if (ending) return current.state === 'cancelling' ? afterCancel(ending, this.#cancellation(current)) : ending;
     const { orphanHoldMs } = this.#context.settings.timings;
     const holdMs = Math.max(current.item.timeoutMs, orphanHoldMs);
     if (!this.#traceless || this.#now() < this.#deadlineMs + holdMs) return undefined;
@@ -136,18 +149,25 @@ export class CommandFollowing {
   }
 
   async #cancel(current: CurrentCommand): Promise<void> {
-    const { memory, reports, watch, deps, settings } = this.#context;
+    const { memory, reports, watch, deps } = this.#context;
     if (current.state !== 'cancelling') {
       memory.learnt({ state: 'cancelling' });
       reports.soon();
     }
     if (this.#now() < this.#cancelAtMs) return;
     const looked = await watch.lookWithin(LOOK_PATIENCE_MS);
-    const obstacle = obstacleOf(watch.standing(), looked);
-    this.#cancelAtMs = this.#now() + (obstacle ? settings.timings.suspicionMs : settings.timings.cancelEveryMs);
+    const obstacle = obstacleOf(watch.standing(), looked, this.#aborted ? 'Aborted' : 'Over time');
+    this.#cancelAtMs = this.#now() + this.#cancelPauseMs(obstacle !== undefined);
     memory.waitFor(obstacle, deps.runtime.clock.wallMs());
     // Awaited: one that is still under way when the next command starts would end that.
     if (!obstacle) await deps.node.terminateAll().catch((error: unknown) => watch.failed(error));
+  }
+
+  /** A cancel has no effect while the command is being prepared, which is when most aborts of a fresh one arrive. */
+  #cancelPauseMs(isHindered: boolean): number {
+    const { suspicionMs, cancelEveryMs } = this.#context.settings.timings;
+    if (isHindered) return suspicionMs;
+    return this.#aborted ? Math.min(suspicionMs * 2 ** this.#cancels++, cancelEveryMs) : cancelEveryMs;
   }
 
   #learnIdentity(): void {
@@ -175,14 +195,14 @@ function isTraceless(status: CommandStatus | undefined, recorded: RecordedComman
 }
 
 /** Why the node-wide cancel must not be used now: it ends every repair of the node, whoever started it. */
-function obstacleOf(node: NodeStanding, looked: boolean): { code: string; detail: string } | undefined {
+function obstacleOf(node: NodeStanding, looked: boolean, why: string): { code: string; detail: string } | undefined {
   if (node.unreachable !== undefined || !looked) {
     return {
       code: 'NODE_UNREACHABLE',
-      detail: `Over time, not cancelled: ${node.unreachable ?? 'the node does not answer'}`,
+      detail: `${why}, not cancelled: ${node.unreachable ?? 'the node does not answer'}`,
     };
   }
   if (node.certain) return undefined;
   const stranger = node.foreign?.detail ?? 'There are sessions on the node that are not ours';
-  return { code: 'FOREIGN_REPAIR', detail: `Over time, not cancelled: ${stranger}` };
+  return { code: 'FOREIGN_REPAIR', detail: `${why}, not cancelled: ${stranger}` };
 }

@@ -270,6 +270,68 @@ describe('A command over its timeout', () => {
   });
 });
 
+describe('A command whose run is aborted', () => {
+  it('is cancelled at once, and recorded as such', async () => {
+    const rig = await running({ durationMs: Infinity });
+    await rig.time.advance(10_000);
+    await rig.assign([], { cancel: [1, 2] });
+    await rig.time.advance(100);
+    expect(rig.outcome(1)).toMatchObject({ state: 'FAILED', failure: { code: 'ABORTED' } });
+    expect(await rig.state()).toMatchObject({ over: 1, results: [{ stamp: 1, state: 'FAILED' }] });
+    await rig.time.advance(30_000);
+    expect(rig.started).toEqual([1]);
+  });
+
+  it('is followed to its end while the cancel has no effect, and cancelled again with growing pauses', async () => {
+    const rig = await running({ durationMs: 40_000, uncancellable: true });
+    await rig.time.advance(1_000);
+    await rig.assign([], { cancel: [1] });
+    await rig.time.advance(30_000);
+    expect((await rig.state()).current).toMatchObject({ state: 'cancelling', item: { stamp: 1 } });
+    expect(rig.node.calls['terminateAll']).toBe(4);
+    await rig.time.advance(20_000);
+    expect(rig.outcome(1)?.state).toBe('DONE');
+  });
+
+  it('is not cancelled while a foreign command runs, and says so', async () => {
+    const rig = await running({ durationMs: Infinity });
+    await rig.time.advance(1_000);
+    const foreign = rig.node.startForeign({ ...commandOf(rig), keyspace: 'other' });
+    await rig.assign([], { cancel: [1] });
+    await rig.time.advance(10_000);
+    expect(rig.node.calls['terminateAll']).toBeUndefined();
+    expect(await rig.state()).toMatchObject({
+      current: { state: 'cancelling' },
+      waiting: { code: 'FOREIGN_REPAIR', detail: expect.stringContaining('Aborted, not cancelled') },
+    });
+    rig.node.end(foreign);
+    await rig.time.advance(5_000);
+    expect(rig.outcome(1)?.failure?.code).toBe('ABORTED');
+  });
+
+  it('goes on when only others are named, or when it is only revoked', async () => {
+    const rig = await running({ durationMs: 20_000 });
+    await rig.time.advance(1_000);
+    await rig.assign([], { cancel: [2] });
+    await rig.assign([]);
+    await rig.time.advance(30_000);
+    expect(rig.node.calls['terminateAll']).toBeUndefined();
+    expect(rig.outcome(1)?.state).toBe('DONE');
+  });
+
+  it('is cancelled by the next process of the host, whichever incarnation the list names', async () => {
+    const rig = await running({ durationMs: Infinity });
+    await rig.time.advance(5_000);
+    await rig.worker.stop({ drainMs: 0 });
+    await rig.assign([], { cancel: [1], incarnation: 'the one before' });
+    rig.newProcess();
+    await rig.start();
+    await rig.time.advance(15_000);
+    expect(rig.outcome(1)?.failure?.code).toBe('ABORTED');
+    expect(rig.node.running()).toEqual([]);
+  });
+});
+
 function commandOf(rig: WorkerRig) {
   const [first] = rig.node.commands;
   if (!first) throw new Error('No command ran yet');

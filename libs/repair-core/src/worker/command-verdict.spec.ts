@@ -58,13 +58,13 @@ describe('The verdict on a command', () => {
     expect(verdict({ sameJvm: true, eventsMissed: false, ...witnesses })?.kind).toBe(kind);
   });
 
-  it('after a cancel keeps a success and a restart, and calls every other failure a timeout', () => {
+  it.each([
+    [{ code: FailureCode.SegmentTimeout, timeoutMs: 5 } as const, /^Cancelled after its timeout of 5 ms \(Terminate/],
+    [{ code: FailureCode.Aborted } as const, /^Cancelled because its run was aborted \(Terminate/],
+  ])('after a cancel keeps a success and a restart, and gives every other failure its cause, %j', (why, message) => {
     const failed: Ending = { kind: 'failed', code: FailureCode.RepairFailed, message: 'Terminate session is called' };
-    expect(afterCancel({ kind: 'done' }, 5)).toEqual({ kind: 'done' });
-    expect(afterCancel(nodeRestarted(), 5)).toEqual(nodeRestarted());
-    expect(afterCancel(failed, 5)).toMatchObject({
-      code: 'SEGMENT_TIMEOUT',
-      message: expect.stringContaining('Terminate'),
-    });
+    expect(afterCancel({ kind: 'done' }, why)).toEqual({ kind: 'done' });
+    expect(afterCancel(nodeRestarted(), why)).toEqual(nodeRestarted());
+    expect(afterCancel(failed, why)).toMatchObject({ code: why.code, message: expect.stringMatching(message) });
   });
 });

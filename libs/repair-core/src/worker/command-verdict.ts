@@ -76,12 +76,15 @@ export function nodeRestarted(): Ending {
   return { kind: 'failed', code: FailureCode.NodeRestarted, message: 'Cassandra was restarted while the command ran' };
 }
 
-/** An ending after the worker cancelled the command for its timeout: a success in the last moment stays one. */
-export function afterCancel(ending: Ending, timeoutMs: number): Ending {
+/** Why the worker cancelled a command. */
+export type Cancellation =
+  | { readonly code: typeof FailureCode.SegmentTimeout; readonly timeoutMs: number }
+  | { readonly code: typeof FailureCode.Aborted };
+
+/** An ending after the worker cancelled the command: a success in the last moment stays one. */
+export function afterCancel(ending: Ending, why: Cancellation): Ending {
   if (ending.kind !== 'failed' || ending.code === FailureCode.NodeRestarted) return ending;
-  return {
-    kind: 'failed',
-    code: FailureCode.SegmentTimeout,
-    message: `Cancelled after its timeout of ${timeoutMs} ms (${ending.message})`,
-  };
+  const words =
+    why.code === FailureCode.Aborted ? 'because its run was aborted' : `after its timeout of ${why.timeoutMs} ms`;
+  return { kind: 'failed', code: why.code, message: `Cancelled ${words} (${ending.message})` };
 }

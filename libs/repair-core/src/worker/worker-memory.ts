@@ -76,6 +76,11 @@ export class WorkerMemory {
     return this.#current !== undefined || this.pending > 0;
   }
 
+  /** The running command belongs to an aborted run, whoever the list is addressed to. */
+  get isAborted(): boolean {
+    return this.#current !== undefined && (this.#latest?.cancel?.includes(this.#current.item.stamp) ?? false);
+  }
+
   nodeIs(identity: NodeIdentity): void {
     this.#identity = identity;
   }
