@@ -72,6 +72,17 @@ describe('a run', () => {
     expect(of.sidecars.flatMap(({ endedRuns }) => endedRuns)).toEqual([{ runId: run.runId, state: 'DONE' }]);
   });
 
+  it('counts as running what runs, not what waits in the list of a worker', async () => {
+    const of = await cluster({ durationMs: 4_000 });
+    const run = await of.createRun(count(30));
+    await of.time.advance(30_000);
+    const counters = (await of.pen.runs.get(run.runId))?.status?.counters;
+    expect(counters?.done).toBeGreaterThan(3);
+    expect(counters?.running).toBe(1);
+    const host = of.leader?.process?.leadership.snapshot().hosts.find(({ held }) => held > 0);
+    expect(host?.held).toBeGreaterThan(1);
+  });
+
   it('of one segment costs no tick: it is over right after its command', async () => {
     const of = await cluster();
     const run = await of.createRun(count(1));

@@ -102,6 +102,17 @@ export class Reign {
     return given;
   }
 
+  /** Sequence numbers of segments whose command runs, as the workers last told, by run. */
+  runningByRun(): ReadonlyMap<string, ReadonlySet<number>> {
+    const running = new Map<string, Set<number>>();
+    for (const { current } of this.hosts.values()) {
+      if (!current) continue;
+      const { runId, seq } = current.item;
+      running.set(runId, (running.get(runId) ?? new Set()).add(seq));
+    }
+    return running;
+  }
+
   depart(departures: readonly Departure[]): void {
     for (const { item, result } of departures) {
       this.runs.get(item.runId)?.depart(item, result);

@@ -102,15 +102,15 @@ export class RunBook {
     for (const one of this.#segments.values()) if (concerns(one)) one.stale = true;
   }
 
-  /** @param given sequence numbers that some worker has */
-  counters(given: ReadonlySet<number>): RunCounters {
+  /** @param running sequence numbers of segments whose command runs */
+  counters(running: ReadonlySet<number>): RunCounters {
     const counters = { total: 0, done: 0, skipped: 0, failed: 0, running: 0, repairMs: 0 };
     for (const one of this.leaves()) {
       const phase = one.phase(this.spec);
       counters.total += 1;
       if (phase === 'done') counters.repairMs += one.outcome?.durationMs ?? 0;
       if (phase === 'done' || phase === 'skipped' || phase === 'failed') counters[phase] += 1;
-      else if (given.has(one.seq)) counters.running += 1;
+      else if (running.has(one.seq)) counters.running += 1;
     }
     return counters;
   }

@@ -9,13 +9,15 @@ const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
 
 /** Writes the display register of every run that changed: a changed state at once, counters and reasons now and then. */
 export async function writeStatuses(reign: Reign): Promise<void> {
-  const given = reign.givenByRun();
-  await Promise.all([...reign.runs.values()].map((run) => writeStatus(reign, run, given.get(run.runId) ?? new Set())));
+  const running = reign.runningByRun();
+  await Promise.all(
+    [...reign.runs.values()].map((run) => writeStatus(reign, run, running.get(run.runId) ?? new Set())),
+  );
 }
 
-async function writeStatus(reign: Reign, run: RunBook, given: ReadonlySet<number>): Promise<void> {
+async function writeStatus(reign: Reign, run: RunBook, running: ReadonlySet<number>): Promise<void> {
   const { deps, tenure, timings } = reign;
-  const status = statusOf(run, run.counters(given), reign.wallMs());
+  const status = statusOf(run, run.counters(running), reign.wallMs());
   const before = run.written;
   if (before && isSame(before.status, status)) return;
   const hasNewState = before?.status.state !== status.state;

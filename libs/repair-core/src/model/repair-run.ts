@@ -43,6 +43,7 @@ export interface RunCounters {
   readonly done: number;
   readonly skipped: number;
   readonly failed: number;
+  /** Segments whose command runs; those that only wait in a list are pending, like all others that are not counted. */
   readonly running: number;
   /** Total time of successful attempts, ms. */
   readonly repairMs: number;
