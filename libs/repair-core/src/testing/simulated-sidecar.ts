@@ -4,7 +4,7 @@ import type { SegmentOutcome } from '../model/segment.js';
 import type { ClusterNode } from '../ports/cluster-view.js';
 import type { EngineObserver } from '../ports/engine-observer.js';
 import type { RepairNode } from '../ports/repair-node.js';
-import type { Log, Runtime, Timers } from '../ports/runtime.js';
+import type { Log, Runtime } from '../ports/runtime.js';
 import { Worker } from '../worker/worker.js';
 import { FakeRepairNode, type FakeBehaviour } from './fake-repair-node.js';
 import type { MemoryStores } from './memory-cluster.js';
@@ -148,7 +148,7 @@ export class SimulatedSidecar {
         this.logs.push(`${time.wallMs() - 1_700_000_000_000} ${level} ${message} ${JSON.stringify(told ?? {})}`);
       };
     const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-    return { clock: time, timers: gate.guardTimers(wholeMs(time)), entropy: this.#entropy, log };
+    return { clock: time, timers: gate.guardTimers(time), entropy: this.#entropy, log };
   }
 
   #ring(hostId: string): void {
@@ -213,9 +213,4 @@ export class SimulatedSidecar {
     else if (durationMs !== Infinity) void time.sleep(durationMs).then(() => end(behaviour.failure === undefined));
     return behaviour;
   }
-}
-
-/** Like real timers, which never wake a sleeper within the millisecond it fell asleep in for less than one. */
-function wholeMs(timers: Timers): Timers {
-  return { sleep: (ms, signal) => timers.sleep(Math.ceil(ms), signal) };
 }

@@ -6,7 +6,11 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Virtual time: `advance` runs everything that falls due, in order, letting promises settle in between. */
+/**
+ * Virtual time: `advance` runs everything that falls due, in order, letting promises settle in between. Sleeps take whole
+ * milliseconds, like those of real timers: at an epoch time a much smaller step is lost in rounding, and whoever sleeps
+ * until a moment that never comes would spin.
+ */
 export class VirtualTime implements Clock, Timers {
   #now: number;
   #order = 0;
@@ -27,7 +31,11 @@ export class VirtualTime implements Clock, Timers {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();
-      const sleeper: Sleeper = { at: this.#now + Math.max(0, ms), order: this.#order++, wake: () => finish() };
+      const sleeper: Sleeper = {
+        at: this.#now + Math.ceil(Math.max(0, ms)),
+        order: this.#order++,
+        wake: () => finish(),
+      };
       const finish = () => {
         this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
         signal?.removeEventListener('abort', finish);
