@@ -47,6 +47,7 @@ describe.each(TEST_VERSIONS)('the cluster as a node of Cassandra %s sees it', (v
     expect(new Set(nodes.map(({ hostId }) => hostId)).size).toBe(3);
     for (const node of nodes) {
       expect(node).toMatchObject({ up: true, state: 'NORMAL', tokens: 4 });
+      expect(node.generation).toBeGreaterThan(Date.now() / 1000 - 3_600);
       expect(node.hostId).toMatch(/^[\da-f-]{36}$/);
       expect(node.releaseVersion?.split('.')[0]).toBe(version.split('.')[0]);
     }

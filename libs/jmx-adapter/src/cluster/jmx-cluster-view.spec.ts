@@ -38,6 +38,7 @@ describe('JmxClusterView topology', () => {
       state: 'NORMAL',
       loadBytes: 117158,
       releaseVersion: '5.0.9',
+      generation: 1795357892,
       tokens: 1,
     });
     expect(topology.nodes[2]?.up).toBe(false);
@@ -45,7 +46,9 @@ describe('JmxClusterView topology', () => {
 
   it('reads 3.11, which names nodes without port', async () => {
     const { nodes } = await view(threeNodes('3.11.19')).view.topology();
-    expect(nodes[0]).toMatchObject({ address: '10.0.0.1', releaseVersion: '3.11.19', tokens: 1, up: true });
+    expect(nodes[0]).toMatchObject({
+      ...{ address: '10.0.0.1', releaseVersion: '3.11.19', generation: 1795358363, tokens: 1, up: true },
+    });
   });
 
   it.each([
@@ -254,6 +257,8 @@ describe('JmxClusterView sizes of the own node', () => {
     cassandra.set(metric('t', 'LiveDiskSpaceUsed'), { Count: 0n });
     cassandra.set(metric('t', 'AllMemtablesLiveDataSize'), { Value: 0n });
     cassandra.set(metric('t', 'EstimatedPartitionCount'), { Value: -1n });
-    expect((await view(cassandra).view.ownSizes('ks', ['t'])).tables).toEqual([{ table: 't', bytes: 0, partitions: 0 }]);
+    expect((await view(cassandra).view.ownSizes('ks', ['t'])).tables).toEqual([
+      { table: 't', bytes: 0, partitions: 0 },
+    ]);
   });
 });

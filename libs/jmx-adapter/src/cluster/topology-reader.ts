@@ -73,7 +73,7 @@ function clusterNode(
   membership: Membership,
   states: States,
 ): NodeWithoutTokens {
-  const values = states.get(address)?.values;
+  const { values, generation = 0 } = states.get(address) ?? {};
   const load = Number(values?.get('LOAD')?.text ?? NaN);
   const releaseVersion = values?.get('RELEASE_VERSION')?.text;
   return {
@@ -84,6 +84,8 @@ function clusterNode(
     state: nodeState(address, membership),
     ...(Number.isFinite(load) ? { loadBytes: load } : {}),
     ...(releaseVersion === undefined ? {} : { releaseVersion }),
+    // 0 stands for a node that gossip is silent about: it must not look like another life of it.
+    ...(generation > 0 ? { generation } : {}),
   };
 }
 

@@ -17,6 +17,7 @@ describe('parseEndpointStates', () => {
     const states = parseEndpointStates(recorded(release));
     const values = states.get(address)?.values;
     expect(states.size).toBe(3);
+    for (const { generation } of states.values()) expect(new Date(generation * 1000).getFullYear()).toBe(2026);
     expect(values?.get('DC')?.text).toBe('dc1');
     expect(values?.get('RACK')?.text).toBe('r1');
     expect(values?.get('RELEASE_VERSION')?.text).toBe(version);

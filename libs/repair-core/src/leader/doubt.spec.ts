@@ -1,10 +1,10 @@
 import { repairItem } from '../testing/worker-rig.js';
-import { beginDoubtWatch, judgeDoubt, type DoubtFacts, type DoubtWatch } from './doubt.js';
+import { beginDoubtWatch, judgeDoubt, noteGeneration, type DoubtFacts, type DoubtWatch } from './doubt.js';
 import { HostBook } from './host-book.js';
 
 const item = repairItem(1, { timeoutMs: 900_000, participants: ['a', 'b', 'c'] });
-const watchIt = (generation?: number): DoubtWatch =>
-  beginDoubtWatch({ item, state: 'running', jvmStartMs: 0, commandBefore: 0, sinceMs: 0 }, 0, generation);
+const command = { item, state: 'running', jvmStartMs: 5_500, commandBefore: 0, sinceMs: 0 } as const;
+const watchIt = (generation?: number): DoubtWatch => noteGeneration(beginDoubtWatch(command, 0), command, generation);
 
 class Participant {
   readonly book = new HostBook('b');
@@ -34,6 +34,15 @@ describe('a command of a silent sidecar', () => {
     expect(judgeDoubt(watchIt(5), facts({ generation: 5 }))).toBeUndefined();
     expect(judgeDoubt(watchIt(5), facts({ generation: 6 }))).toBe('node-restarted');
     expect(judgeDoubt(watchIt(), facts({ generation: 6 }))).toBeUndefined();
+    expect(judgeDoubt(watchIt(5), facts({ generation: undefined }))).toBeUndefined();
+  });
+
+  it('is not over because gossip tells late of the start of its node, or once more of an earlier one', () => {
+    const watch = watchIt(4);
+    expect(judgeDoubt(watch, facts({ generation: 7 }))).toBeUndefined();
+    noteGeneration(watch, command, 7);
+    expect(judgeDoubt(watch, facts({ generation: 4 }))).toBeUndefined();
+    expect(judgeDoubt(watch, facts({ generation: 8 }))).toBe('node-restarted');
   });
 
   it('is over when every other participant twice told of no session, 30 s apart', () => {

@@ -7,8 +7,8 @@ export interface DoubtWatch {
   readonly item: AssignmentItem;
   /** When this leader first saw the command. */
   readonly seenAt: number;
-  /** Gossip generation of the node at that time. */
-  readonly generation: number | undefined;
+  /** First gossip generation known of the life of the node in which the command was started. */
+  generation: number | undefined;
   /** Since when the sidecar is silent. */
   silentSince: number | undefined;
   /** First report of no session, by participant. */
@@ -32,8 +32,21 @@ export interface DoubtFacts {
   readonly openedAt: number | undefined;
 }
 
-export function beginDoubtWatch({ item }: CurrentCommand, now: number, generation: number | undefined): DoubtWatch {
-  return { item, seenAt: now, generation, silentSince: undefined, quietSince: new Map(), rowReadAt: now };
+export function beginDoubtWatch({ item }: CurrentCommand, now: number): DoubtWatch {
+  return { item, seenAt: now, generation: undefined, silentSince: undefined, quietSince: new Map(), rowReadAt: now };
+}
+
+/**
+ * Notes the generation to compare later ones with. Gossip tells of a restart late, so one that was begun before the
+ * node of the command was started belongs to the life before; both times are by the clock of that node.
+ */
+export function noteGeneration(
+  watch: DoubtWatch,
+  { jvmStartMs }: CurrentCommand,
+  generation: number | undefined,
+): DoubtWatch {
+  if (generation !== undefined && generation >= Math.floor(jvmStartMs / 1000)) watch.generation ??= generation;
+  return watch;
 }
 
 /** When a command is given up without proof, monotonic ms: its timeout, and then at least as long again. */
@@ -47,7 +60,7 @@ export function orphanDeadline({ seenAt, item }: DoubtWatch, orphanHoldMs: numbe
  */
 export function judgeDoubt(watch: DoubtWatch, facts: DoubtFacts): Release | undefined {
   if (facts.leftRing) return 'left-ring';
-  if (watch.generation !== undefined && facts.generation !== undefined && facts.generation !== watch.generation) {
+  if (watch.generation !== undefined && facts.generation !== undefined && facts.generation > watch.generation) {
     return 'node-restarted';
   }
   for (const other of facts.others) noteSessions(watch, other, facts);

@@ -1,5 +1,5 @@
 import type { SegmentOutcome } from '../model/segment.js';
-import { beginDoubtWatch, judgeDoubt, type DoubtWatch, type Release } from './doubt.js';
+import { beginDoubtWatch, judgeDoubt, noteGeneration, type DoubtWatch, type Release } from './doubt.js';
 import type { HostBook } from './host-book.js';
 import type { Reign } from './reign.js';
 
@@ -34,10 +34,10 @@ function watchOf(reign: Reign, host: HostBook): DoubtWatch | undefined {
   const { current } = host;
   const known = reign.doubts.get(host.hostId);
   if (!current) return void reign.doubts.delete(host.hostId);
-  if (known?.item.stamp === current.item.stamp) return known;
-  const watch = beginDoubtWatch(current, reign.now(), reign.cluster.node(host.hostId)?.generation);
+  const isKnown = known?.item.stamp === current.item.stamp;
+  const watch = isKnown ? known : beginDoubtWatch(current, reign.now());
   reign.doubts.set(host.hostId, watch);
-  return watch;
+  return noteGeneration(watch, current, reign.cluster.node(host.hostId)?.generation);
 }
 
 async function resolve(reign: Reign, host: HostBook, watch: DoubtWatch): Promise<void> {

@@ -11,7 +11,10 @@ export interface ClusterNode {
   /** Bytes on disk as the ring tells, where known. */
   readonly loadBytes?: number;
   readonly releaseVersion?: string;
-  /** Gossip generation, where known: another one than before proves that the node's process was restarted. */
+  /**
+   * Gossip generation, where known: when the node began to gossip, epoch seconds by its clock. It rises with every
+   * start of the node.
+   */
   readonly generation?: number;
   /** Number of tokens. */
   readonly tokens: number;

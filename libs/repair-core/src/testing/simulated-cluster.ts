@@ -11,6 +11,7 @@ import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import { unitKey } from '../model/repair-unit.js';
 import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
 import type { ClusterNode, ClusterView, KeyspaceInfo, SchemaReader, Topology } from '../ports/cluster-view.js';
+import type { Clock } from '../ports/runtime.js';
 import type { RepairCommand } from '../ports/repair-node.js';
 import type { LeaderTimings } from '../leader/leader-options.js';
 import type { AdmissionLimits } from '../admission/limits.js';
@@ -91,7 +92,7 @@ export class SimulatedCluster {
       seed,
     });
     this.ring = topology.ring;
-    this.nodes = topology.nodes.map(({ hostId }, index) => nodeOf(hostId, index, tokensPerHost));
+    this.nodes = topology.nodes.map(({ hostId }, index) => nodeOf(hostId, index, tokensPerHost, this.time));
     this.sidecars = this.nodes.map((node, index) => new SimulatedSidecar(this, node, seed * 1_000 + index));
   }
 
@@ -248,7 +249,7 @@ export class SimulatedCluster {
   addNode(tokens: readonly bigint[]): SimulatedSidecar {
     const index = this.sidecars.length;
     const hostId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-    const node = nodeOf(hostId, index, tokens.length);
+    const node = nodeOf(hostId, index, tokens.length, this.time);
     this.nodes = [...this.nodes, node];
     this.#place([...this.#owned(), ...tokens.map((token) => ({ token, hostId }))]);
     const sidecar = new SimulatedSidecar(this, node, this.options.seed * 1_000 + index);
@@ -284,7 +285,7 @@ export class SimulatedCluster {
   }
 }
 
-function nodeOf(hostId: string, index: number, tokens: number): ClusterNode {
+function nodeOf(hostId: string, index: number, tokens: number, clock: Clock): ClusterNode {
   return {
     hostId,
     address: `10.0.0.${index + 1}:7000`,
@@ -293,7 +294,7 @@ function nodeOf(hostId: string, index: number, tokens: number): ClusterNode {
     up: true,
     state: 'NORMAL',
     releaseVersion: '5.0.9',
-    generation: 1,
+    generation: Math.floor(clock.wallMs() / 1000),
     tokens,
   };
 }

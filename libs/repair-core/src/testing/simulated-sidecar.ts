@@ -123,7 +123,8 @@ export class SimulatedSidecar {
     this.#endCommands();
     this.node.restart();
     const generation = this.cluster.nodes.find(({ hostId }) => hostId === this.hostId)?.generation ?? 0;
-    this.cluster.setNode(this.hostId, { generation: generation + 1 });
+    const nowSeconds = Math.ceil(this.cluster.time.wallMs() / 1000);
+    this.cluster.setNode(this.hostId, { generation: Math.max(generation + 1, nowSeconds) });
   }
 
   #shared(gate: ProcessGate, stores: MemoryStores) {
