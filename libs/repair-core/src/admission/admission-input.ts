@@ -10,6 +10,8 @@ export interface HostTask {
   readonly coordinator: string;
   /** Its sidecar is silent and the end of the command is not proven. */
   readonly inDoubt?: { readonly silentForMs: number; readonly releasedInMs: number };
+  /** It is in a list that could not be written for so long; whether the coordinator has it is not known. */
+  readonly undeliveredForMs?: number;
 }
 
 /** Whether the sidecar of a host may have work of an older leader or list that nobody knows of. */

@@ -13,7 +13,13 @@ export class NodeUse {
   /** Why our own work keeps the set waiting. */
   obstacles(runId: string, set: WaitingSet, hosts: readonly HostFacts[]): readonly Obstacle[] {
     return hosts
-      .flatMap((host) => [this.#inDoubt(host), this.#inUse(host), this.#kept(host, runId, set), resting(host)])
+      .flatMap((host) => [
+        this.#inDoubt(host),
+        this.#undelivered(host),
+        this.#inUse(host),
+        this.#kept(host, runId, set),
+        resting(host),
+      ])
       .filter((obstacle) => obstacle !== undefined);
   }
 
@@ -55,6 +61,14 @@ export class NodeUse {
     const { silentForMs, releasedInMs } = task.inDoubt;
     const silent = `the sidecar of ${this.#nameOf(task.coordinator)} is silent for ${Math.round(silentForMs / 1000)} s`;
     return { code: 'IN_DOUBT', evidence: `${name} may still take part in its command; ${silent}`, forMs: releasedInMs };
+  }
+
+  #undelivered({ tasks }: HostFacts): Obstacle | undefined {
+    const task = tasks.find((one) => one.undeliveredForMs !== undefined);
+    if (task?.undeliveredForMs === undefined) return undefined;
+    const seconds = Math.round(task.undeliveredForMs / 1000);
+    const evidence = `the list of ${this.#nameOf(task.coordinator)} cannot be written for ${seconds} s; it may have arrived`;
+    return { code: 'STORAGE_UNREACHABLE', evidence };
   }
 
   #nameOf(hostId: string): string {

@@ -46,7 +46,11 @@ function tasksOf(reign: Reign, host: HostBook): ReadonlyMap<string, HostTask> {
         releasedInMs: Math.max(0, orphanDeadline(doubt, reign.timings.orphanHoldMs) - reign.now()),
       },
     };
-    const task = { runId: item.runId, coordinator: host.hostId, ...inDoubt };
+    const undeliveredForMs = host.undeliveredForMs(item, reign.now());
+    const task = {
+      ...{ runId: item.runId, coordinator: host.hostId, ...inDoubt },
+      ...(undeliveredForMs !== undefined && { undeliveredForMs }),
+    };
     for (const hostId of item.participants) if (inDoubt || !found.has(hostId)) found.set(hostId, task);
   }
   return found;

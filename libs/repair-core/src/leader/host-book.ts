@@ -144,6 +144,13 @@ export class HostBook {
     return silent > this.state.nextWithinMs + graceMs ? silent : 0;
   }
 
+  /** How long the version that brings the item could not be written; undefined when all is well or a quorum has it. */
+  undeliveredForMs({ stamp }: AssignmentItem, now: number): number | undefined {
+    if (!this.writing || this.unwritableSince === undefined) return undefined;
+    const isDelivered = this.version?.items.some((item) => item.stamp === stamp) ?? false;
+    return isDelivered || this.current?.item.stamp === stamp ? undefined : now - this.unwritableSince;
+  }
+
   /** Gives up an item in doubt: its participants are free. */
   release(stamp: Stamp): void {
     this.#released.add(stamp);

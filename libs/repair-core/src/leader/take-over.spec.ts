@@ -199,6 +199,28 @@ describe('answers that never came', () => {
   });
 });
 
+describe('a list that cannot be written although its host is open', () => {
+  it('is named as what the sets wait for, until it can', async () => {
+    const of = await cluster();
+    const leader = leaderOf(of);
+    leader.process?.stores.client.fail(Infinity, (operation) => operation === 'assignments.write');
+    const run = await of.createRun(count(6));
+    await of.time.advance(8_000);
+    const reasons = () => leader.process?.leadership.snapshot().runs[0]?.reasons;
+    expect(reasons()).toMatchObject([
+      {
+        code: 'STORAGE_UNREACHABLE',
+        evidence: expect.stringMatching(/^the list of 10\.0\.0\.\d:7000 cannot be written for [5-8] s/),
+      },
+    ]);
+    expect((await of.pen.runs.get(run.runId))?.status?.reasons).toMatchObject([{ code: 'STORAGE_UNREACHABLE' }]);
+    leader.process?.stores.client.heal();
+    await of.untilOver(run, 30_000);
+    expect(await stateOf(of, run)).toBe('DONE');
+    expect(of.commands).toHaveLength(6);
+  });
+});
+
 describe('a worker that lives but starts nothing', () => {
   it('loses its list to another replica', async () => {
     const of = await cluster();
