@@ -64,10 +64,17 @@ async function ownTurnComes(context: PreparationContext): Promise<boolean> {
 /** Safe to run in several sidecars at once, see {@link createMigrationTableStatement}. */
 export async function createMigrationTable(context: PreparationContext): Promise<void> {
   context.report('Creating the keyspace');
-  const factors = replicationFactors(await readNodes(context.runner));
-  await context.runner.schema(createKeyspace(factors));
+  if (!(await keyspaceExists(context))) {
+    const factors = replicationFactors(await readNodes(context.runner));
+    await context.runner.schema(createKeyspace(factors));
+  }
   await context.runner.schema(createMigrationTableStatement(context.options.keyspace));
   await awaitSchemaAgreement(context);
+}
+
+/** Operators may create it themselves; then this sidecar needs no right to create keyspaces. */
+async function keyspaceExists({ runner, options }: PreparationContext): Promise<boolean> {
+  return (await runner.rows(migrationStatements.replication, [options.keyspace])).length > 0;
 }
 
 /** A fresh table is not readable everywhere at once; other failures pass, too, or are for people to read and mend. */

@@ -52,6 +52,15 @@ describe('schema creation on three nodes', () => {
     expect(replication).toEqual({ class: expect.stringContaining('NetworkTopologyStrategy'), dc1: '3' });
   });
 
+  it('a keyspace that was made by hand stays as it is', async () => {
+    await rig.cql.query("CREATE KEYSPACE byhand WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 2}");
+    const connection = rig.connect(1, { keyspace: 'byhand' });
+    await connection.opened();
+    expect(Object.keys(connection.statistics().byStatement)).not.toContain('create.keyspace');
+    const [row] = await rig.cql.query("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = 'byhand'");
+    expect(Object.fromEntries(row?.['replication'] as unknown as Map<string, string>)).toMatchObject({ dc1: '2' });
+  });
+
   it('a later start changes nothing', async () => {
     const connection = rig.connect(2, { keyspace: 'fresh' });
     await connection.opened();
