@@ -24,15 +24,15 @@ const steps = [
   { name: 'docker', command: ['node', 'tools/check-docker.mjs'] },
   { name: 'generated files', command: ['node', 'tools/check-generated.mjs'] },
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
-  ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar', 'apps/sidecar-e2e']
-    .filter((project) => existsSync(join(workspace, project, 'jest.it.config.cjs')))
-    .map((project) => ({
+  ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar-e2e'].map(
+    (project) => ({
       name: `integration: ${project}`,
       command: integration,
       folder: project,
       tests: true,
       cluster: true,
-    })),
+    }),
+  ),
 ];
 
 function perform(step) {

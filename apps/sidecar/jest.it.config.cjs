@@ -1,7 +1,0 @@
-module.exports = {
-  ...require('../../jest.preset.cjs'),
-  displayName: 'sidecar:it',
-  testMatch: ['<rootDir>/src/**/*.it.ts'],
-  testTimeout: 180_000,
-  maxWorkers: 1,
-};
