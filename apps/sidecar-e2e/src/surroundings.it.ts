@@ -70,7 +70,7 @@ describe('one node and its sidecar', () => {
   it('says that nothing listens on the JMX port', async () => {
     sidecar = besideNode({ REAPER_JMX_PORT: '7', ...login() });
     sidecar.spawn();
-    await untilReadiness(sidecar, detailOf('jmx', /refused/i));
+    await untilReadiness(sidecar, detailOf('jmx', /nothing listens on 127.0.0.1:7/i));
   });
 
   it('starts before Cassandra, answers alive at once, names what is missing, and recovers by itself', async () => {
