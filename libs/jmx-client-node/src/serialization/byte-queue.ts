@@ -1,4 +1,5 @@
 import { JmxDecodeError, JmxErrorCode } from '../errors.js';
+import { decodeModifiedUtf8 } from './modified-utf8.js';
 
 /**
  * Bytes received and not yet consumed. Chunks are joined only when a read crosses them, so a large value that arrives
@@ -51,6 +52,24 @@ export class ByteQueue {
     return byte;
   }
 
+  /** The `int` after the next byte, not consumed; at least five bytes must be available. */
+  peekInt32AfterByte(): number {
+    const start = this.claim(5);
+    this.at = start;
+    return this.head.readInt32BE(start + 1);
+  }
+
+  /** The unsigned `short` after the next byte, not consumed; at least three bytes must be available. */
+  peekUint16AfterByte(): number {
+    const start = this.claim(3);
+    this.at = start;
+    return this.head.readUInt16BE(start + 1);
+  }
+
+  skip(count: number): void {
+    this.claim(count);
+  }
+
   uint8(): number {
     const start = this.claim(1);
     return this.head[start] as number;
@@ -58,7 +77,7 @@ export class ByteQueue {
 
   int8(): number {
     const start = this.claim(1);
-    return this.head.readInt8(start);
+    return ((this.head[start] as number) << 24) >> 24;
   }
 
   uint16(): number {
@@ -93,6 +112,12 @@ export class ByteQueue {
   double(): number {
     const start = this.claim(8);
     return this.head.readDoubleBE(start);
+  }
+
+  /** The next bytes as text in modified UTF-8. */
+  text(count: number): string {
+    const start = this.claim(count);
+    return decodeModifiedUtf8(this.head, start, start + count);
   }
 
   /** The next bytes, as a view that must not be kept beyond the decoding of one message. */

@@ -13,11 +13,19 @@ type Draft = { -readonly [K in keyof ClassDescription]: ClassDescription[K] };
 /** Reads class descriptors: TC_CLASSDESC, TC_PROXYCLASSDESC, and references to earlier ones. */
 export class ClassDescriptionReader {
   private readonly known = new Set<unknown>();
+  private readonly complete = new Set<ClassDescription>();
   private chainLength = 0;
 
   constructor(private readonly stream: StreamReader) {}
 
+  /** Whether it was read to its end, superclass included. */
+  isComplete(description: ClassDescription): boolean {
+    return this.complete.has(description);
+  }
+
   *required(): Decoding<ClassDescription> {
+    const quick = this.stream.quickReference();
+    if (quick !== undefined) return this.earlier(quick);
     const description = yield* this.optional();
     if (description === null) throw malformed('a class descriptor is missing');
     return description;
@@ -66,7 +74,7 @@ export class ClassDescriptionReader {
       if (!FIELD_TYPES.includes(type)) throw malformed(`there is no field type ${JSON.stringify(type)}`);
       const name = yield* this.stream.utf();
       if (type === 'L' || type === '[') yield* this.stream.string();
-      fields.push({ type: type as RawField['type'], name });
+      fields.push({ type: type as RawField['type'], name: interned(name) });
     }
     return fields;
   }
@@ -88,6 +96,7 @@ export class ClassDescriptionReader {
     draft.superClass = yield* this.optional();
     this.chainLength -= 1;
     this.refuseCycle(draft);
+    this.complete.add(draft);
     return draft;
   }
 
@@ -105,6 +114,11 @@ export class ClassDescriptionReader {
     this.known.add(draft);
     return draft;
   }
+}
+
+/** The engine keeps one copy of a property name and compares it by address with the names in this code. */
+function interned(name: string): string {
+  return Object.keys({ [name]: true })[0] ?? name;
 }
 
 const EMPTY: ClassDescription = {

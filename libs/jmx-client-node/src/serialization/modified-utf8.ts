@@ -4,11 +4,11 @@ import { JmxDecodeError, JmxEncodeError, JmxErrorCode } from '../errors.js';
  * Java's "modified UTF-8" (JVM specification 4.4.7): U+0000 takes two bytes and characters beyond U+FFFF are two
  * three-byte surrogates. `TextDecoder` and `Buffer` reject or mangle both, hence the code here.
  */
-export function decodeModifiedUtf8(bytes: Buffer): string {
-  for (let index = 0; index < bytes.length; index++) {
-    if ((bytes[index] as number) >= 0x80) return decodeMixed(bytes, index);
+export function decodeModifiedUtf8(bytes: Buffer, start = 0, end = bytes.length): string {
+  for (let index = start; index < end; index++) {
+    if ((bytes[index] as number) >= 0x80) return decodeMixed(bytes.subarray(start, end), index - start);
   }
-  return bytes.toString('latin1');
+  return bytes.toString('latin1', start, end);
 }
 
 /** String.fromCharCode takes its arguments on the stack, so long strings are built in pieces. */

@@ -33,18 +33,48 @@ export function lineage(description: ClassDescription): ClassDescription[] {
   return classes;
 }
 
+/** Values of the fields a class declares, by name. Classes have few fields, and a Map for each object would cost more. */
+export class FieldValues implements Iterable<readonly [name: string, value: RawValue | RawPrimitive]> {
+  constructor(
+    private readonly fields: readonly Pick<RawField, 'name'>[],
+    private readonly values: readonly (RawValue | RawPrimitive)[],
+  ) {}
+
+  get(name: string): RawValue | RawPrimitive | undefined {
+    for (let index = this.fields.length - 1; index >= 0; index--) {
+      if (this.fields[index]?.name === name) return this.values[index];
+    }
+    return undefined;
+  }
+
+  *[Symbol.iterator](): Generator<readonly [string, RawValue | RawPrimitive]> {
+    for (const [index, { name }] of this.fields.entries()) yield [name, this.values[index] as RawValue | RawPrimitive];
+  }
+}
+
 /** What one class of the object's lineage wrote: its declared fields and whatever its `writeObject` added. */
 export interface RawPart {
   readonly description: ClassDescription;
-  readonly fields: Map<string, RawValue | RawPrimitive>;
+  readonly fields: FieldValues;
   /** Block data (as buffers) and objects, in stream order. */
-  readonly data: (Buffer | RawValue)[];
+  readonly data: readonly (Buffer | RawValue)[];
 }
 
-export class RawObject {
+/** Notes of whoever turns the raw values into plain ones: kept in the objects, as a table of them would cost more. */
+abstract class Mappable {
+  /** Whose notes these are. */
+  mapper: object | null = null;
+  isMapped = false;
+  isUnderway = false;
+  plain: unknown = undefined;
+}
+
+export class RawObject extends Mappable {
   readonly parts: RawPart[] = [];
 
-  constructor(readonly description: ClassDescription) {}
+  constructor(readonly description: ClassDescription) {
+    super();
+  }
 
   get className(): string {
     return this.description.name;
@@ -58,19 +88,21 @@ export class RawObject {
   /** A field by name, looked for in the most specific class first. */
   field(name: string): RawValue | RawPrimitive | undefined {
     for (let index = this.parts.length - 1; index >= 0; index--) {
-      const fields = this.parts[index]?.fields;
-      if (fields?.has(name)) return fields.get(name);
+      const value = this.parts[index]?.fields.get(name);
+      if (value !== undefined) return value;
     }
     return undefined;
   }
 }
 
-export class RawArray {
+export class RawArray extends Mappable {
   /** For `byte[]` one buffer instead of elements. */
   bytes: Buffer | null = null;
   readonly elements: (RawValue | RawPrimitive)[] = [];
 
-  constructor(readonly description: ClassDescription) {}
+  constructor(readonly description: ClassDescription) {
+    super();
+  }
 
   /** `I` for `int[]`, `Ljava.lang.String;` for `String[]`, `[J` for `long[][]`. */
   get elementType(): string {

@@ -3,7 +3,6 @@ import { type ByteQueue } from './byte-queue.js';
 import { ClassDescriptionReader } from './class-description-reader.js';
 import { ClassDataReader } from './class-data-reader.js';
 import { type DecodeLimits } from './limits.js';
-import { decodeModifiedUtf8 } from './modified-utf8.js';
 import { RawArray, RawClass, RawEnum, RawObject, type RawPrimitive, type RawValue } from './raw-values.js';
 import { BASE_HANDLE, STREAM_MAGIC_AND_VERSION, TC } from './stream-constants.js';
 
@@ -27,7 +26,7 @@ export class StreamReader {
   private depth = 0;
   private blockRemaining = 0;
   private readonly descriptions = new ClassDescriptionReader(this);
-  private readonly classData = new ClassDataReader(this);
+  private readonly classData = new ClassDataReader(this, (description) => this.descriptions.isComplete(description));
 
   constructor(
     readonly bytes: ByteQueue,
@@ -72,10 +71,55 @@ export class StreamReader {
     return length;
   }
 
+  /**
+   * The next object when it is null, a string or a reference and its bytes are at hand; otherwise undefined, and nothing
+   * is consumed. Most objects are, and a generator for each would cost more than its decoding.
+   */
+  private quickValue(): RawValue | undefined {
+    const { bytes } = this;
+    if (this.blockRemaining > 0 || bytes.available < 5) return undefined;
+    switch (bytes.peek()) {
+      case TC.NULL:
+        bytes.skip(1);
+        return null;
+      case TC.STRING:
+        return this.quickString();
+      case TC.REFERENCE:
+        return this.asValue(this.quickReference());
+      default:
+        return undefined;
+    }
+  }
+
+  private quickString(): string | undefined {
+    const { bytes } = this;
+    const length = bytes.peekUint16AfterByte();
+    if (bytes.available < 3 + length || length > this.limits.maxStringBytes) return undefined;
+    bytes.skip(3);
+    const value = bytes.text(length);
+    this.remember(value);
+    return value;
+  }
+
+  /** What the next object refers to, if it is a reference and its bytes are at hand. */
+  quickReference(): unknown {
+    const { bytes } = this;
+    if (bytes.available < 5 || bytes.peek() !== TC.REFERENCE) return undefined;
+    const target = this.target(bytes.peekInt32AfterByte() >>> 0);
+    bytes.skip(5);
+    return target;
+  }
+
+  /** The value of a field, if it is a primitive or a quick value and its bytes are at hand. */
+  quickField(type: string): RawValue | RawPrimitive | undefined {
+    if (isReference(type)) return this.quickValue();
+    return this.bytes.available < LARGEST_PRIMITIVE ? undefined : this.primitiveAtHand(type);
+  }
+
   /** One object, in the position of a call's result or of an object inside another. */
   *value(): Decoding<RawValue> {
     if (this.blockRemaining > 0) throw malformed('an object starts inside block data');
-    yield* this.need(1);
+    if (this.bytes.available < 1) yield* this.need(1);
     const code = this.bytes.uint8();
     switch (code) {
       case TC.NULL:
@@ -84,23 +128,18 @@ export class StreamReader {
       case TC.LONGSTRING:
         return yield* this.newString(code);
       case TC.REFERENCE:
-        return yield* this.reference();
+        return this.asValue(yield* this.referenced());
       default:
-        return yield* this.nested(code);
+        break;
     }
-  }
-
-  private *nested(code: number): Decoding<RawValue> {
     if (++this.depth > this.limits.maxDepth) throw limitExceeded('maxDepth', this.limits.maxDepth);
-    const value = yield* this.composite(code);
+    const value = code === TC.OBJECT ? yield* this.object() : yield* this.composite(code);
     this.depth -= 1;
     return value;
   }
 
   private *composite(code: number): Decoding<RawValue> {
     switch (code) {
-      case TC.OBJECT:
-        return yield* this.object();
       case TC.ARRAY:
         return yield* this.array();
       case TC.ENUM:
@@ -143,7 +182,9 @@ export class StreamReader {
       return;
     }
     for (let index = 0; index < length; index++) {
-      array.elements.push(type === 'L' || type === '[' ? yield* this.value() : yield* this.primitive(type));
+      const quick = this.quickField(type ?? '');
+      if (quick !== undefined) array.elements.push(quick);
+      else array.elements.push(isReference(type) ? yield* this.value() : yield* this.primitive(type));
     }
   }
 
@@ -163,8 +204,12 @@ export class StreamReader {
   }
 
   *primitive(type: string | undefined): Decoding<RawPrimitive> {
-    const { bytes } = this;
     yield* this.need(primitiveSize(type));
+    return this.primitiveAtHand(type);
+  }
+
+  private primitiveAtHand(type: string | undefined): RawPrimitive {
+    const { bytes } = this;
     switch (type) {
       case 'B':
         return bytes.int8();
@@ -211,11 +256,10 @@ export class StreamReader {
 
   private *text(length: number): Decoding<string> {
     yield* this.need(length);
-    return decodeModifiedUtf8(this.bytes.view(length));
+    return this.bytes.text(length);
   }
 
-  private *reference(): Decoding<RawValue> {
-    const target = yield* this.referenced();
+  private asValue(target: unknown): RawValue {
     if (target === null || typeof target === 'string') return target;
     if (target instanceof RawObject || target instanceof RawArray) return target;
     if (target instanceof RawEnum || target instanceof RawClass) return target;
@@ -225,7 +269,11 @@ export class StreamReader {
   /** What the handle after TC_REFERENCE stands for. */
   *referenced(): Decoding<unknown> {
     yield* this.need(4);
-    const handle = this.bytes.uint32() - BASE_HANDLE;
+    return this.target(this.bytes.uint32());
+  }
+
+  private target(wireHandle: number): unknown {
+    const handle = wireHandle - BASE_HANDLE;
     if (handle < 0 || handle >= this.handles.length) throw malformed('it refers to a handle that was never assigned');
     return this.handles[handle];
   }
@@ -240,12 +288,14 @@ export class StreamReader {
   *untilEnd(): Decoding<(Buffer | RawValue)[]> {
     const contents: (Buffer | RawValue)[] = [];
     for (;;) {
-      yield* this.need(1);
+      if (this.bytes.available < 1) yield* this.need(1);
       const code = this.bytes.peek();
       if (code === TC.ENDBLOCKDATA) break;
-      contents.push(
-        code === TC.BLOCKDATA || code === TC.BLOCKDATALONG ? yield* this.wholeBlock() : yield* this.value(),
-      );
+      if (code === TC.BLOCKDATA || code === TC.BLOCKDATALONG) contents.push(yield* this.wholeBlock());
+      else {
+        const quick = this.quickValue();
+        contents.push(quick === undefined ? yield* this.value() : quick);
+      }
       if (contents.length > this.limits.maxArrayLength)
         throw limitExceeded('maxArrayLength', this.limits.maxArrayLength);
     }
@@ -258,6 +308,12 @@ export class StreamReader {
     yield* this.need(length);
     return Buffer.from(this.bytes.view(length));
   }
+}
+
+const LARGEST_PRIMITIVE = 8;
+
+export function isReference(type: string | undefined): boolean {
+  return type === 'L' || type === '[';
 }
 
 function primitiveSize(type: string | undefined): number {

@@ -6,7 +6,8 @@ import { RawArray, type RawObject } from '../serialization/raw-values.js';
 import { malformed } from '../serialization/stream-reader.js';
 import { type ClassReader, type Mapping } from './value-mapper.js';
 
-const valueField: ClassReader = (object, mapping) => mapping.value(object.field('value'));
+/** A box: the value is in a field of that name. */
+export const valueField: ClassReader = (object, mapping) => mapping.value(object.field('value'));
 
 /** Boxes, text, numbers and dates. */
 export const SCALAR_READERS: Readonly<Record<string, ClassReader>> = {

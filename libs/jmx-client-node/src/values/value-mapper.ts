@@ -1,7 +1,7 @@
 import { JmxDecodeError } from '../errors.js';
 import {
+  type ClassDescription,
   RawArray,
-  RawClass,
   RawEnum,
   RawObject,
   type RawPrimitive,
@@ -14,7 +14,7 @@ import { MANAGEMENT_READERS } from './management.js';
 import { NETWORK_READERS } from './network.js';
 import { OPEN_TYPE_READERS } from './open-types.js';
 import { OpaqueJavaObject } from './opaque-java-object.js';
-import { SCALAR_READERS } from './scalars.js';
+import { SCALAR_READERS, valueField } from './scalars.js';
 import { THROWABLE_READERS } from './throwables.js';
 
 /** How `long` values arrive: always as bigint, or as number when that is exact and as bigint when not. */
@@ -50,18 +50,17 @@ const MAX_DEPTH = 1000;
 
 /** Turns the raw values of one message into plain JavaScript values; shared objects stay shared. */
 export class ValueMapper implements Mapping {
-  private readonly done = new Map<RawObject | RawArray, unknown>();
-  private readonly underway = new Set<RawObject>();
+  private readonly readers = new Map<ClassDescription, ClassReader | undefined>();
   private depth = 0;
 
   constructor(private readonly longs: LongsAs = 'bigint') {}
 
   value(raw: RawValue | RawPrimitive | undefined): unknown {
     if (typeof raw === 'bigint') return this.long(raw);
+    if (typeof raw !== 'object' || raw === null) return raw ?? null;
     if (raw instanceof RawObject || raw instanceof RawArray) return this.composite(raw);
     if (raw instanceof RawEnum) return raw.constant;
-    if (raw instanceof RawClass) return raw.description.name;
-    return raw ?? null;
+    return raw.description.name;
   }
 
   private long(value: bigint): bigint | number {
@@ -71,29 +70,37 @@ export class ValueMapper implements Mapping {
   }
 
   private composite(raw: RawObject | RawArray): unknown {
-    if (this.done.has(raw)) return this.done.get(raw);
+    const reader = raw instanceof RawObject ? this.readerOf(raw) : undefined;
+    if (reader === valueField) {
+      // A box, of which there may be very many: nothing to share and nothing to close a circle.
+      const inside = (raw as RawObject).field('value');
+      if (typeof inside !== 'object') return this.value(inside);
+    }
+    if (raw.mapper !== this) {
+      raw.mapper = this;
+      raw.isMapped = false;
+      raw.isUnderway = false;
+    }
+    if (raw.isMapped) return raw.plain;
     if (++this.depth > MAX_DEPTH) throw malformed(`objects are chained more than ${MAX_DEPTH} deep`);
-    const value = raw instanceof RawArray ? this.array(raw) : this.object(raw);
+    const value = raw instanceof RawArray ? this.array(raw) : this.object(raw, reader);
     this.depth -= 1;
-    this.done.set(raw, value);
-    return value;
+    return this.remember(raw, value);
   }
 
   private array(raw: RawArray): unknown {
     if (raw.bytes !== null) return raw.bytes;
-    const elements: unknown[] = [];
-    this.done.set(raw, elements);
+    const elements = this.remember<unknown[]>(raw, []);
     for (const element of raw.elements) elements.push(this.value(element));
     return elements;
   }
 
-  private object(raw: RawObject): unknown {
-    const reader = readerFor(raw);
+  private object(raw: RawObject, reader: ClassReader | undefined): unknown {
     // A wrapper that contains itself has no plain form; Java would give it one, we describe it.
-    if (reader === undefined || this.underway.has(raw)) return this.opaque(raw);
-    this.underway.add(raw);
+    if (reader === undefined || raw.isUnderway) return this.opaque(raw);
+    raw.isUnderway = true;
     const value = this.read(raw, reader);
-    this.underway.delete(raw);
+    raw.isUnderway = false;
     return value;
   }
 
@@ -107,8 +114,17 @@ export class ValueMapper implements Mapping {
     }
   }
 
+  private readerOf({ description }: RawObject): ClassReader | undefined {
+    let reader = this.readers.get(description);
+    if (reader === undefined && !this.readers.has(description)) {
+      reader = readerFor(description);
+      this.readers.set(description, reader);
+    }
+    return reader;
+  }
+
   isUnderway(raw: unknown): boolean {
-    return raw instanceof RawObject && this.underway.has(raw);
+    return raw instanceof RawObject && raw.mapper === this && raw.isUnderway;
   }
 
   private opaque(raw: RawObject): OpaqueJavaObject {
@@ -120,15 +136,16 @@ export class ValueMapper implements Mapping {
     return opaque;
   }
 
-  remember<T>(object: RawObject, container: T): T {
-    this.done.set(object, container);
+  remember<T>(object: RawObject | RawArray, container: T): T {
+    object.plain = container;
+    object.isMapped = true;
     return container;
   }
 }
 
 /** The reader of the most specific class that has one, so subclasses of known classes are readable too. */
-function readerFor(raw: RawObject): ClassReader | undefined {
-  for (let at: typeof raw.description | null = raw.description; at !== null; at = at.superClass) {
+function readerFor(description: ClassDescription): ClassReader | undefined {
+  for (let at: ClassDescription | null = description; at !== null; at = at.superClass) {
     const reader = READERS.get(at.name);
     if (reader !== undefined) return reader;
   }
