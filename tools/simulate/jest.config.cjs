@@ -1,0 +1,1 @@
+module.exports = { displayName: 'simulate', ...require('../../jest.preset.cjs') };
