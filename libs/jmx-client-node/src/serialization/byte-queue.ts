@@ -18,6 +18,20 @@ export class ByteQueue {
     return this.head.length - this.at + this.queued;
   }
 
+  /** Bytes that can be read without joining chunks. Reading no more than these keeps `position` valid. */
+  get contiguous(): number {
+    return this.head.length - this.at;
+  }
+
+  get position(): number {
+    return this.at;
+  }
+
+  /** Takes back what was read since. */
+  rewind(position: number): void {
+    this.at = position;
+  }
+
   push(chunk: Buffer): void {
     this.received += chunk.length;
     if (this.received > this.maxBytes) {

@@ -51,6 +51,30 @@ export class ClassDataReader {
     }
   }
 
+  /** False when some of it is not quick to read; then the object is of no use. */
+  readQuick(object: RawObject): boolean {
+    if (object.description.flags & SC.EXTERNALIZABLE) return false;
+    for (const empty of this.emptyParts(object.description)) {
+      const part = this.quickPart(empty);
+      if (part === undefined) return false;
+      object.parts.push(part);
+    }
+    return true;
+  }
+
+  private quickPart(empty: RawPart): RawPart | undefined {
+    const { description } = empty;
+    if (description.flags & SC.WRITE_METHOD) return undefined;
+    if (description.fields.length === 0) return empty;
+    const values: (RawValue | RawPrimitive)[] = [];
+    for (const { type } of description.fields) {
+      const value = this.stream.quickField(type);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return { description, fields: new FieldValues(description.fields, values), data: NO_DATA };
+  }
+
   /**
    * One part for each class of the lineage, for the classes that write nothing. Made once, because objects of one class
    * come in great numbers; but a class that is still being read may yet get a superclass.

@@ -23,9 +23,15 @@ export class ClassDescriptionReader {
     return this.complete.has(description);
   }
 
+  /** A reference to a class that is known, if its bytes are at hand. */
+  quick(): ClassDescription | undefined {
+    const target = this.stream.quickReference();
+    return target === undefined ? undefined : this.earlier(target);
+  }
+
   *required(): Decoding<ClassDescription> {
-    const quick = this.stream.quickReference();
-    if (quick !== undefined) return this.earlier(quick);
+    const quick = this.quick();
+    if (quick !== undefined) return quick;
     const description = yield* this.optional();
     if (description === null) throw malformed('a class descriptor is missing');
     return description;

@@ -25,6 +25,7 @@ export class StreamReader {
   private handleCount = 0;
   private depth = 0;
   private blockRemaining = 0;
+  private quickDepth = 0;
   private readonly descriptions = new ClassDescriptionReader(this);
   private readonly classData = new ClassDataReader(this, (description) => this.descriptions.isComplete(description));
 
@@ -72,12 +73,12 @@ export class StreamReader {
   }
 
   /**
-   * The next object when it is null, a string or a reference and its bytes are at hand; otherwise undefined, and nothing
-   * is consumed. Most objects are, and a generator for each would cost more than its decoding.
+   * The next object when it is a simple one and its bytes are at hand; otherwise undefined, and nothing is consumed. Most
+   * objects are simple, and a generator for each would cost more than its decoding.
    */
   private quickValue(): RawValue | undefined {
     const { bytes } = this;
-    if (this.blockRemaining > 0 || bytes.available < 5) return undefined;
+    if (this.blockRemaining > 0 || bytes.contiguous < 5) return undefined;
     switch (bytes.peek()) {
       case TC.NULL:
         bytes.skip(1);
@@ -86,15 +87,42 @@ export class StreamReader {
         return this.quickString();
       case TC.REFERENCE:
         return this.asValue(this.quickReference());
+      case TC.OBJECT:
+        return this.quickDepth < MAX_QUICK_DEPTH ? this.quickObject() : undefined;
       default:
         return undefined;
     }
   }
 
+  /** An object of a known class without data of its own, all of whose fields are quick. */
+  private quickObject(): RawObject | undefined {
+    const { bytes, handles, handleCount } = this;
+    const { position } = bytes;
+    const assigned = handles.length;
+    this.quickDepth += 1;
+    bytes.skip(1);
+    const object = this.quickFields();
+    this.quickDepth -= 1;
+    if (object === undefined) {
+      bytes.rewind(position);
+      handles.length = assigned;
+      this.handleCount = handleCount;
+    }
+    return object;
+  }
+
+  private quickFields(): RawObject | undefined {
+    const description = this.descriptions.quick();
+    if (description === undefined || this.depth + this.quickDepth > this.limits.maxDepth) return undefined;
+    const object = new RawObject(description);
+    this.remember(object);
+    return this.classData.readQuick(object) ? object : undefined;
+  }
+
   private quickString(): string | undefined {
     const { bytes } = this;
     const length = bytes.peekUint16AfterByte();
-    if (bytes.available < 3 + length || length > this.limits.maxStringBytes) return undefined;
+    if (bytes.contiguous < 3 + length || length > this.limits.maxStringBytes) return undefined;
     bytes.skip(3);
     const value = bytes.text(length);
     this.remember(value);
@@ -104,7 +132,7 @@ export class StreamReader {
   /** What the next object refers to, if it is a reference and its bytes are at hand. */
   quickReference(): unknown {
     const { bytes } = this;
-    if (bytes.available < 5 || bytes.peek() !== TC.REFERENCE) return undefined;
+    if (bytes.contiguous < 5 || bytes.peek() !== TC.REFERENCE) return undefined;
     const target = this.target(bytes.peekInt32AfterByte() >>> 0);
     bytes.skip(5);
     return target;
@@ -113,7 +141,7 @@ export class StreamReader {
   /** The value of a field, if it is a primitive or a quick value and its bytes are at hand. */
   quickField(type: string): RawValue | RawPrimitive | undefined {
     if (isReference(type)) return this.quickValue();
-    return this.bytes.available < LARGEST_PRIMITIVE ? undefined : this.primitiveAtHand(type);
+    return this.bytes.contiguous < LARGEST_PRIMITIVE ? undefined : this.primitiveAtHand(type);
   }
 
   /** One object, in the position of a call's result or of an object inside another. */
@@ -311,6 +339,8 @@ export class StreamReader {
 }
 
 const LARGEST_PRIMITIVE = 8;
+/** An attempt that fails is repeated in full by each level around it, so there are few. */
+const MAX_QUICK_DEPTH = 3;
 
 export function isReference(type: string | undefined): boolean {
   return type === 'L' || type === '[';
