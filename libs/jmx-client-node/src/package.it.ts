@@ -118,6 +118,10 @@ describe('the published package', () => {
     await run(process.execPath, [compiler, ...options, '--typeRoots', typeRoots, ...files], { cwd: project });
   });
 
+  it('has an API reference that says what the sources say', async () => {
+    await run(process.execPath, [join(ROOT, 'generate-api.mjs'), '--check']);
+  });
+
   it('has a command that runs', async () => {
     const command = join(installed, 'dist/cli/main.js');
     const { stdout } = await run(process.execPath, [command, '-c', `127.0.0.1:${server.port}`, 'get', 'a:b=c', 'X']);
