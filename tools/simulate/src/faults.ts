@@ -1,10 +1,11 @@
 import { type MemoryClient, type SimulatedCluster, type SimulatedSidecar } from '@reaper-sidecar/repair-core/testing';
 import { type Dice } from './dice.js';
 
-/** Where a pause does most harm: between a check and the act it guards. */
-const DELICATE: ReadonlySet<string> = new Set([
-  ...['write', 'writeResult', 'writeOutcome', 'end', 'acquire', 'renew', 'prepare', 'terminateAll'],
-]);
+/** How often a process stops before a call, where that does most harm: between a check and the act it guards. */
+const DELICATE: Readonly<Record<string, number>> = {
+  ...{ write: 0.002, writeResult: 0.02, writeOutcome: 0.01, end: 0.05, acquire: 0.01, renew: 0.002 },
+  ...{ prepare: 0.03, terminateAll: 0.1 },
+};
 
 /** Does harm to a cluster: crashes, pauses, restarts, a storage that fails, answers late or loses answers. */
 export class Faults {
@@ -23,7 +24,7 @@ export class Faults {
         ...(this.#storm && dice.chance(0.1) && { uncancellable: true }),
       });
       sidecar.beforeCall = (method) => {
-        if (this.#storm && DELICATE.has(method) && dice.chance(0.002)) this.#stopInMidAct(sidecar);
+        if (this.#storm && dice.chance(DELICATE[method] ?? 0)) this.#stopInMidAct(sidecar);
       };
     }
   }
