@@ -32,7 +32,7 @@ export interface WorkerTimings {
   readonly leftoverMs: number;
   /** A foreign command without any trace for this long counts as over. @default 3600000 */
   readonly foreignQuietMs: number;
-  /** First and longest pause before a failed operation is repeated. @default 500 and 10000 */
+  /** First and longest pause before a failed operation is repeated. @default 200 and 2000 */
   readonly retryMinMs: number;
   readonly retryMaxMs: number;
 }
@@ -54,8 +54,8 @@ export const DEFAULT_WORKER_TIMINGS: WorkerTimings = {
   clearMs: 15_000,
   leftoverMs: 14_400_000,
   foreignQuietMs: 3_600_000,
-  retryMinMs: 500,
-  retryMaxMs: 10_000,
+  retryMinMs: 200,
+  retryMaxMs: 2_000,
 };
 
 /** Adds the defaults. Throws a RangeError that names every mistake. */
