@@ -23,12 +23,13 @@ export async function getRun(api: ApiClient, runId: string): Promise<Run> {
   return data;
 }
 
-/** Polls until `holds`; a failing request is taken as "not yet", since sidecars may be down during a test. */
+/** Polls every `pollMs` until `holds`; a failing request is taken as "not yet", since sidecars may be down during a test. */
 export async function untilRun(
   baseUrl: string,
   runId: string,
   holds: (run: Run) => boolean,
   timeoutMs = 120_000,
+  pollMs = POLL_MS,
 ): Promise<Run> {
   const api = createApiClient(baseUrl);
   const deadline = Date.now() + timeoutMs;
@@ -41,7 +42,7 @@ export async function untilRun(
     } catch (error) {
       last = error;
     }
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   }
   const explanation = await fetch(`${baseUrl}/api/v1/runs/${runId}/explain`).then(
     (response) => response.text(),
@@ -56,8 +57,8 @@ export function isOver({ state }: Run): boolean {
   return OVER.includes(state);
 }
 
-export function untilOver(baseUrl: string, runId: string, timeoutMs?: number): Promise<Run> {
-  return untilRun(baseUrl, runId, isOver, timeoutMs);
+export function untilOver(baseUrl: string, runId: string, timeoutMs?: number, pollMs?: number): Promise<Run> {
+  return untilRun(baseUrl, runId, isOver, timeoutMs, pollMs);
 }
 
 /** All segments, page by page. */
