@@ -64,3 +64,6 @@ export function checkClusterTools() {
   checkNode();
   checkMaven();
 }
+
+// `node tools/prepare.mjs` alone: for scripts that run inside one project.
+if (process.argv[1] === fileURLToPath(import.meta.url)) install();

@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, checkClusterTools, workspace } from './prepare.mjs';
 
+/** Tools that start no Cassandra node, and so need no Maven. */
+const WITHOUT_NODES = new Set(['simulate']);
+
 const [tool, ...args] = process.argv.slice(2);
-checkClusterTools();
+if (!WITHOUT_NODES.has(tool)) checkClusterTools();
 build();
 const child = spawn(process.execPath, [join(workspace, 'tools', tool, 'dist', 'main.js'), ...args], {
   stdio: 'inherit',
