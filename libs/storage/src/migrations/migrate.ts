@@ -5,7 +5,7 @@ import { createMigrationTableStatement, migrationStatements } from './migration-
 import { type Migration, checksumOf } from './migration.js';
 import { createKeyspace, readNodes, replicationFactors } from './replication.js';
 import { awaitSchemaAgreement } from './schema-agreement.js';
-import { MIGRATIONS } from './version-1.js';
+import { MIGRATIONS } from './migrations.js';
 
 const FIRST_POLL_MS = 200;
 const SLOWEST_POLL_MS = 2_000;

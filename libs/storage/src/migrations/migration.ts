@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Statement } from '../connection/statement.js';
+import { KEYSPACE, type Statement } from '../connection/statement.js';
 
 /**
  * A version of the schema. Old and new sidecars run side by side during an upgrade, so a version only adds tables and
@@ -29,4 +29,10 @@ export function schemaStatement(name: string, cql: string): Statement {
     ownNodeOnly: true,
     timeoutMs: 20_000,
   };
+}
+
+/** @param comment what an operator sees in DESCRIBE */
+export function tableStatement(name: string, columns: string, comment: string, more = ''): Statement {
+  const cql = `CREATE TABLE IF NOT EXISTS ${KEYSPACE}.${name} (${columns}) WITH comment = '${comment}'${more}`;
+  return schemaStatement(name, cql);
 }

@@ -1,13 +1,6 @@
-import { KEYSPACE } from '../connection/statement.js';
-import { type Migration, schemaStatement } from './migration.js';
+import { type Migration, tableStatement as table } from './migration.js';
 
 const DAY_SECONDS = 86_400;
-
-/** Shared by all tables: `comment` is what an operator sees in DESCRIBE. */
-function table(name: string, columns: string, comment: string, more = '') {
-  const cql = `CREATE TABLE IF NOT EXISTS ${KEYSPACE}.${name} (${columns}) WITH comment = '${comment}'${more}`;
-  return schemaStatement(name, cql);
-}
 
 export const VERSION_1: Migration = {
   version: 1,
@@ -68,6 +61,3 @@ export const VERSION_1: Migration = {
     ),
   ],
 };
-
-/** Every version this build knows, rising. */
-export const MIGRATIONS: readonly Migration[] = [VERSION_1];

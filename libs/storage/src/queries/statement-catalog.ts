@@ -6,7 +6,7 @@ import { keyStatements } from '../keys/key-statements.js';
 import { leaseStatements } from '../lease/lease-statements.js';
 import { createMigrationTableStatement, migrationStatements } from '../migrations/migration-statements.js';
 import { createKeyspace } from '../migrations/replication.js';
-import { MIGRATIONS } from '../migrations/version-1.js';
+import { MIGRATIONS } from '../migrations/migrations.js';
 import { assignmentStatements, nodeStateStatements } from '../registers/register-statements.js';
 import { activeRunStatements, planLogStatements, runStatements } from '../runs/run-statements.js';
 import { segmentStatements } from '../segments/segment-statements.js';
