@@ -5,6 +5,8 @@ import type { CasResult } from '../ports/registers.js';
  * on the partition completes it first, a plain read does not see it.
  */
 export class ConditionalRows<Row> {
+  /** Told of every change, after it. */
+  onChange: ((key: string, before: Row | undefined, after: Row | undefined) => void) | undefined;
   readonly #rows = new Map<string, Row>();
   #inFlight: (() => void)[] = [];
 
@@ -16,10 +18,12 @@ export class ConditionalRows<Row> {
   ): CasResult<Row> {
     this.completeInFlight();
     const current = this.#rows.get(key);
-    if (!holds(current)) return { applied: false, current: structuredClone(current) };
+    if (!holds(current)) return { applied: false, current };
     const next = change(current);
-    if (next === undefined) this.#rows.delete(key);
-    else this.#rows.set(key, structuredClone(next));
+    const stored = next === undefined ? undefined : frozen(structuredClone(next));
+    if (stored === undefined) this.#rows.delete(key);
+    else this.#rows.set(key, stored);
+    this.onChange?.(key, current, stored);
     return { applied: true };
   }
 
@@ -30,12 +34,12 @@ export class ConditionalRows<Row> {
 
   read(key: string, options: { readonly serial: boolean }): Row | undefined {
     if (options.serial) this.completeInFlight();
-    return structuredClone(this.#rows.get(key));
+    return this.#rows.get(key);
   }
 
   readAll(options: { readonly serial: boolean }): Row[] {
     if (options.serial) this.completeInFlight();
-    return structuredClone([...this.#rows.values()]);
+    return [...this.#rows.values()];
   }
 
   completeInFlight(): void {
@@ -43,4 +47,13 @@ export class ConditionalRows<Row> {
     this.#inFlight = [];
     for (const write of writes) write();
   }
+}
+
+/** Rows are shared by all readers. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) frozen(part);
+    Object.freeze(value);
+  }
+  return value;
 }

@@ -1,9 +1,10 @@
 import { StoreUnavailableError, UnknownOutcomeError } from '../errors/domain-error.js';
 import type { Timers } from '../ports/runtime.js';
 import type { ConditionalRows } from './conditional-rows.js';
+import type { Replicas } from './stamped-cell.js';
 
-/** What becomes of a write whose answer is lost: done, never done, or done later. */
-export type LostAnswer = 'applied' | 'lost' | 'late';
+/** What becomes of a write whose answer is lost: done, never done, done later, or done on one replica only. */
+export type LostAnswer = 'applied' | 'lost' | 'late' | 'half';
 
 /** Chooses operations by name, for example `leases.renew`, `assignments.write`, `runs.activate`. */
 export type OperationFilter = (operation: string) => boolean;
@@ -44,7 +45,13 @@ export class MemoryClient {
   #conditionalWrites = 0;
   #operations: Record<string, number> = {};
 
-  constructor(readonly timers?: Timers) {}
+  /** How long each statement takes on its way, ms; asked for every one. Needs timers. */
+  latencyMs: (() => number) | undefined;
+
+  constructor(
+    readonly timers?: Timers,
+    private readonly replicas?: Replicas,
+  ) {}
 
   /** The next `count` matching statements do nothing and throw StoreUnavailableError; Infinity = until {@link heal}. */
   fail(count = 1, matches: OperationFilter = always): void {
@@ -53,7 +60,8 @@ export class MemoryClient {
 
   /**
    * The next `count` matching writes throw UnknownOutcomeError. `late`: a plain write takes effect after `lateMs`, a
-   * conditional one when the next serial operation touches its partition.
+   * conditional one when the next serial operation touches its partition. `half`: a plain write reaches one replica, a
+   * conditional one is like `late`.
    */
   loseAnswer(effect: LostAnswer, options: { count?: number; matches?: OperationFilter; lateMs?: number } = {}): void {
     const { count = 1, matches = always, lateMs = 0 } = options;
@@ -84,10 +92,12 @@ export class MemoryClient {
     this.#count(statement);
     const fault = this.#takeFault(statement);
     const delayed = this.#delays.matches(statement.operation) ? this.#delays : { requestMs: 0, answerMs: 0 };
-    await this.#sleep(delayed.requestMs);
+    const requestMs = delayed.requestMs + (this.latencyMs?.() ?? 0);
+    const answerMs = delayed.answerMs + (this.latencyMs?.() ?? 0);
+    if (requestMs > 0) await this.#sleep(requestMs);
     if (fault) return this.#suffer(fault, statement);
     const answer = statement.apply();
-    await this.#sleep(delayed.answerMs);
+    if (answerMs > 0) await this.#sleep(answerMs);
     return answer;
   }
 
@@ -98,6 +108,7 @@ export class MemoryClient {
   }
 
   #takeFault(statement: MemoryStatement<unknown>): Fault | undefined {
+    if (this.#faults.length === 0) return undefined;
     const fault = this.#faults.find(
       (one) => one.matches(statement.operation) && (one.kind === 'unavailable' || statement.kind === 'write'),
     );
@@ -111,9 +122,20 @@ export class MemoryClient {
       throw new StoreUnavailableError(`${operation}: the memory cluster was told to be unavailable`, { operation });
     }
     if (fault.kind === 'applied') statement.apply();
-    if (fault.kind === 'late' && conditional) conditional.postpone(() => statement.apply());
+    if (conditional && (fault.kind === 'late' || fault.kind === 'half')) conditional.postpone(() => statement.apply());
+    else if (fault.kind === 'half') this.#reachOne(statement);
     else if (fault.kind === 'late') void this.#sleep(fault.lateMs).then(() => statement.apply());
     throw new UnknownOutcomeError(`${operation}: the memory cluster was told to lose the answer`, { operation });
+  }
+
+  #reachOne(statement: MemoryStatement<unknown>): void {
+    if (!this.replicas) throw new TypeError('This client knows no replicas: connect with MemoryCluster.connect');
+    this.replicas.reach = 'one';
+    try {
+      statement.apply();
+    } finally {
+      this.replicas.reach = 'all';
+    }
   }
 
   async #sleep(ms: number): Promise<void> {

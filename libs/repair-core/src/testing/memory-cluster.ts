@@ -23,7 +23,7 @@ export class MemoryCluster {
 
   /** Stores for one more sidecar; all sidecars of a cluster see the same rows. */
   connect(options: { readonly timers?: Timers } = {}): MemoryStores {
-    const client = new MemoryClient(options.timers);
+    const client = new MemoryClient(options.timers, this.tables.replicas);
     return {
       client,
       leases: new MemoryLeaseStore(this.tables, client),

@@ -17,6 +17,15 @@ import type { MemoryTables } from './memory-tables.js';
 
 const LEASE = 'leader';
 
+const shards = new Map<string, number>();
+
+/** Computed once per host: a big cluster asks all the time. */
+function shardOf(hostId: string): number {
+  const shard = shards.get(hostId) ?? hostShard(hostId);
+  shards.set(hostId, shard);
+  return shard;
+}
+
 export class MemoryLeaseStore implements LeaseStore {
   constructor(
     private readonly tables: MemoryTables,
@@ -94,11 +103,12 @@ export class MemoryAssignmentStore implements AssignmentStore {
   }
 
   write(hostId: string, assignment: Assignment): Promise<void> {
-    const copy = assignmentBody.decode(assignmentBody.encode(assignment));
+    const text = assignmentBody.encode(assignment);
+    const { stamp } = assignment;
     return this.client.execute({
       operation: 'assignments.write',
       kind: 'write',
-      apply: () => this.tables.assignments.at(hostId).write(copy, copy.stamp),
+      apply: () => this.tables.assignments.at(hostId).writeText(text, stamp),
     });
   }
 }
@@ -121,7 +131,7 @@ export class MemoryNodeStateStore implements NodeStateStore {
   }
 
   readFor(hostIds: readonly string[], options: UnreadableRows = {}): Promise<ReadonlyMap<string, StampedNodeState>> {
-    return this.#readShards('nodeStates.readFor', new Set(hostIds.map(hostShard)), options);
+    return this.#readShards('nodeStates.readFor', new Set(hostIds.map(shardOf)), options);
   }
 
   readAll(options: UnreadableRows = {}): Promise<ReadonlyMap<string, StampedNodeState>> {
@@ -130,11 +140,12 @@ export class MemoryNodeStateStore implements NodeStateStore {
   }
 
   write(state: NodeState, stamp: Stamp): Promise<void> {
-    const copy = nodeStateBody.decode(nodeStateBody.encode(state));
+    const text = nodeStateBody.encode(state);
+    const { hostId } = state;
     return this.client.execute({
       operation: 'nodeStates.write',
       kind: 'write',
-      apply: () => this.tables.nodeStates.at(copy.hostId).write(copy, stamp),
+      apply: () => this.tables.nodeStates.at(hostId).writeText(text, stamp),
     });
   }
 
@@ -148,7 +159,7 @@ export class MemoryNodeStateStore implements NodeStateStore {
       statements: shards.size,
       kind: 'read',
       apply: () => {
-        const rows = this.tables.nodeStates.live(options).filter(({ key }) => shards.has(hostShard(key)));
+        const rows = this.tables.nodeStates.live(options, (key) => shards.has(shardOf(key)));
         return new Map(rows.map(({ key, value, stamp }) => [key, { state: value, stamp }]));
       },
     });

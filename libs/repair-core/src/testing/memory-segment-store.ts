@@ -1,4 +1,5 @@
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import { plannedSegmentBody, segmentOutcomeBody } from '../bodies/segment-bodies.js';
 import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
 import type { Page, SegmentStore } from '../ports/runs.js';
@@ -17,8 +18,8 @@ export class MemorySegmentStore implements SegmentStore {
   }
 
   readSome(planId: string, seqs: readonly number[]): Promise<readonly SegmentRow[]> {
-    const wanted = new Set(seqs);
-    return this.#read('segments.readSome', () => this.#rows(planId).filter(({ segment }) => wanted.has(segment.seq)));
+    const wanted = new Set(seqs.map(String));
+    return this.#read('segments.readSome', () => this.#rows(planId, (key) => wanted.has(key)));
   }
 
   async page(planId: string, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<SegmentRow>> {
@@ -35,29 +36,29 @@ export class MemorySegmentStore implements SegmentStore {
   }
 
   addChildren(planId: string, children: readonly PlannedSegment[], stamp: Stamp): Promise<void> {
-    const copies = structuredClone(children);
+    const rows = children.map((child) => ({ key: `${child.seq}`, text: plannedSegmentBody.encode(child) }));
     return this.client.execute({
       operation: 'segments.addChildren',
       kind: 'write',
       apply: () => {
         const plan = this.tables.plan(planId);
-        for (const child of copies) plan.segments.at(`${child.seq}`).write(child, stamp);
+        for (const { key, text } of rows) plan.segments.at(key).writeText(text, stamp);
       },
     });
   }
 
   writeOutcome(planId: string, seq: number, outcome: SegmentOutcome, stamp: Stamp): Promise<void> {
-    const copy = structuredClone(outcome);
+    const text = segmentOutcomeBody.encode(outcome);
     return this.client.execute({
       operation: 'segments.writeOutcome',
       kind: 'write',
-      apply: () => this.tables.plan(planId).outcomes.at(`${seq}`).write(copy, stamp),
+      apply: () => this.tables.plan(planId).outcomes.at(`${seq}`).writeText(text, stamp),
     });
   }
 
-  #rows(planId: string): SegmentRow[] {
+  #rows(planId: string, wanted?: (key: string) => boolean): SegmentRow[] {
     const plan = this.tables.plan(planId);
-    const rows = plan.segments.live().map(({ key, value: segment }): SegmentRow => {
+    const rows = plan.segments.live({}, wanted).map(({ key, value: segment }): SegmentRow => {
       const outcome = plan.outcomes.at(key).read();
       return { planId, segment, ...(outcome && { outcome: outcome.value, outcomeStamp: outcome.stamp }) };
     });

@@ -5,26 +5,39 @@ import type { Lease } from '../model/lease.js';
 import type { ActiveRun } from '../model/repair-run.js';
 import type { BegunPlan } from '../ports/runs.js';
 import { ConditionalRows } from './conditional-rows.js';
-import { StampedCell, StampedCells } from './stamped-cell.js';
+import { StampedCell, StampedCells, type Replicas } from './stamped-cell.js';
 
 /** A row of `repair_run` with its three cells. */
 export class MemoryRunRow {
-  readonly creation = new StampedCell(runCreationBody);
-  readonly status = new StampedCell(runStatusBody);
-  readonly result = new StampedCell(runResultBody);
+  readonly creation;
+  readonly status;
+  readonly result;
+
+  constructor(replicas: Replicas) {
+    this.creation = new StampedCell(runCreationBody, replicas);
+    this.status = new StampedCell(runStatusBody, replicas);
+    this.result = new StampedCell(runResultBody, replicas);
+  }
 }
 
 /** A plan: planned segments and outcomes by sequence number. */
 export class MemoryPlan {
-  readonly segments = new StampedCells(plannedSegmentBody);
-  readonly outcomes = new StampedCells(segmentOutcomeBody);
+  readonly segments;
+  readonly outcomes;
+
+  constructor(replicas: Replicas) {
+    this.segments = new StampedCells(plannedSegmentBody, replicas);
+    this.outcomes = new StampedCells(segmentOutcomeBody, replicas);
+  }
 }
 
 /** What the sidecars of one cluster share. */
 export class MemoryTables {
+  /** Replace `meet` to have values that one replica has show up now and then. */
+  readonly replicas: Replicas = { reach: 'all', meet: () => 'unseen' };
   readonly lease = new ConditionalRows<Lease>();
-  readonly assignments = new StampedCells(assignmentBody);
-  readonly nodeStates = new StampedCells(nodeStateBody);
+  readonly assignments = new StampedCells(assignmentBody, this.replicas);
+  readonly nodeStates = new StampedCells(nodeStateBody, this.replicas);
   readonly activeRuns = new ConditionalRows<ActiveRun>();
   readonly runs = new Map<string, MemoryRunRow>();
   readonly plans = new Map<string, MemoryPlan>();
@@ -35,13 +48,13 @@ export class MemoryTables {
   clusterKey: Uint8Array | undefined;
 
   run(runId: string): MemoryRunRow {
-    const row = this.runs.get(runId) ?? new MemoryRunRow();
+    const row = this.runs.get(runId) ?? new MemoryRunRow(this.replicas);
     this.runs.set(runId, row);
     return row;
   }
 
   plan(planId: string): MemoryPlan {
-    const plan = this.plans.get(planId) ?? new MemoryPlan();
+    const plan = this.plans.get(planId) ?? new MemoryPlan(this.replicas);
     this.plans.set(planId, plan);
     return plan;
   }

@@ -36,12 +36,18 @@ export class ProcessGate {
 
   /** The same port, seen through the gate. All its methods must be asynchronous. */
   guard<T extends object>(port: T): T {
+    const guarded = new Map<string | symbol, unknown>();
     return new Proxy(port, {
       get: (target, name) => {
+        const known = guarded.get(name);
+        if (known) return known;
         const method: unknown = Reflect.get(target, name, target);
         if (typeof method !== 'function') return method;
-        return (...given: unknown[]) =>
-          this.#call(String(name), () => Reflect.apply(method, target, given) as Promise<unknown>);
+        const text = String(name);
+        const through = (...given: unknown[]) =>
+          this.#call(text, () => Reflect.apply(method, target, given) as Promise<unknown>);
+        guarded.set(name, through);
+        return through;
       },
     });
   }
@@ -55,19 +61,23 @@ export class ProcessGate {
     if (!this.#dead && !this.paused) what();
   }
 
-  async #call<T>(method: string, call: () => Promise<T>): Promise<T> {
+  #call<T>(method: string, call: () => Promise<T>): Promise<T> {
     this.beforeCall(method);
-    if (this.paused) await this.#running;
-    if (this.#dead) return never();
-    try {
-      return await call();
-    } finally {
-      if (this.paused) await this.#running;
-      if (this.#dead) await never();
-    }
+    if (this.paused || this.#dead) return this.#whenRunning().then(() => this.#answered(call));
+    return this.#answered(call);
   }
-}
 
-function never<T>(): Promise<T> {
-  return new Promise<T>(() => undefined);
+  #answered<T>(call: () => Promise<T>): Promise<T> {
+    return call().then(
+      (value) => (this.paused || this.#dead ? this.#whenRunning().then(() => value) : value),
+      (error: unknown) =>
+        this.paused || this.#dead ? this.#whenRunning().then(() => Promise.reject(error)) : Promise.reject(error),
+    );
+  }
+
+  /** Never for a dead process. */
+  async #whenRunning(): Promise<void> {
+    while (this.paused && !this.#dead) await this.#running;
+    if (this.#dead) await new Promise<never>(() => undefined);
+  }
 }

@@ -56,7 +56,7 @@ const { Murmur3Partitioner } = PARTITIONERS;
 
 /** A whole cluster in one process on virtual time: nodes, sidecars with leader and worker, storage; and the truth about commands. */
 export class SimulatedCluster {
-  readonly time = new VirtualTime();
+  readonly time = new VirtualTime({ promisesOnly: true });
   readonly storage = new MemoryCluster();
   /** A client outside the sidecars. */
   readonly pen: MemoryStores = this.storage.connect({ timers: this.time });
@@ -224,7 +224,7 @@ export class SimulatedCluster {
         this.violations.push(`${both} in ${command.ranges} on ${hostId} and in ${other.ranges} on ${other.hostId}`);
     }
     const segment = this.#segments.get(`${command.tables} ${command.ranges.join(',')}`);
-    const stored = segment && this.storage.tables.plan(segment.planId).outcomes.at(`${segment.seq}`).read();
+    const stored = segment && this.storage.tables.plan(segment.planId).outcomes.at(`${segment.seq}`).peek();
     const wanted = segment && this.#wantedRound(segment);
     if (stored?.value.state === 'DONE' && stored.value.round >= (wanted ?? 0))
       this.redone.push(`segment ${segment?.seq} on ${hostId}`);
