@@ -18,6 +18,7 @@ export * from './model/stamp.js';
 export * from './ports/cluster-keys.js';
 export * from './ports/cluster-view.js';
 export * from './ports/engine-observer.js';
+export * from './ports/idempotency.js';
 export * from './ports/registers.js';
 export * from './ports/repair-node.js';
 export * from './ports/runs.js';

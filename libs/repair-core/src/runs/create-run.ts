@@ -20,13 +20,18 @@ const ACTIVATION_ATTEMPTS = 3;
  * Plans and creates a run. Segments and run row first, then one conditional write that makes the run exist and keeps
  * it the only one of its unit, then the listing row. A crash before the conditional write leaves nothing visible.
  *
+ * @param runId id of the new run, never used before
  * @throws UnitBusyError with the id of the other run; everything of {@link planRun};
  *   UnknownOutcomeError when it cannot be told whether the run exists (`details.runId`)
  */
-export async function createRun(ports: CreatePorts, request: RunRequest): Promise<RunCreation> {
+export async function createRun(
+  ports: CreatePorts,
+  request: RunRequest,
+  runId = ports.runtime.entropy.uuid(),
+): Promise<RunCreation> {
   const planned = await planRun(ports, request);
   await requireIdleUnit(ports.runs, planned);
-  const creation = runCreation(ports.runtime, request, planned);
+  const creation = runCreation(ports.runtime, request, planned, runId);
   await ports.runs.createPlan(creation, planned.plan.segments);
   await activate(ports.runs, creation);
   await index(ports, creation);
@@ -40,9 +45,14 @@ async function requireIdleUnit(runs: RunStore, { unit }: RunPlan): Promise<void>
   if (active) throw new UnitBusyError(unit, active.runId);
 }
 
-function runCreation({ clock, entropy }: CreatePorts['runtime'], request: RunRequest, planned: RunPlan): RunCreation {
+function runCreation(
+  { clock, entropy }: CreatePorts['runtime'],
+  request: RunRequest,
+  planned: RunPlan,
+  runId: string,
+): RunCreation {
   return {
-    runId: entropy.uuid(),
+    runId,
     planId: entropy.uuid(),
     unit: planned.unit,
     sizing: request.sizing,

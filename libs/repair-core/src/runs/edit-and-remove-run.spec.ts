@@ -102,6 +102,18 @@ describe('A run', () => {
     },
   );
 
+  it('is edited on the version that the wish is based on, or not at all', async () => {
+    expect((await editRun(stores.runs, RUN, pauseEdit, 1)).specVersion).toBe(2);
+    await expect(editRun(stores.runs, RUN, resumeEdit, 1)).rejects.toMatchObject({ code: 'VERSION_MISMATCH' });
+    await expect(editRun(stores.runs, RUN, pauseEdit, 1)).rejects.toMatchObject({ code: 'VERSION_MISMATCH' });
+    expect((await readRun(stores.runs, RUN)).spec.desired).toBe('paused');
+  });
+
+  it('takes an own write whose answer was lost for its own', async () => {
+    stores.client.loseAnswer('applied', { matches: (operation) => operation === 'runs.editSpec' });
+    expect((await editRun(stores.runs, RUN, pauseEdit, 1)).specVersion).toBe(2);
+  });
+
   it('gives up after many conflicts instead of trying for ever', async () => {
     const refuse = { ...stores.runs, activeRuns: async () => [active], get: async () => undefined };
     const runs = Object.assign(Object.create(stores.runs) as typeof stores.runs, refuse, {

@@ -2,7 +2,13 @@ import { UnknownOutcomeError } from '../errors/domain-error.js';
 import type { ActiveRun, RunSpec } from '../model/repair-run.js';
 import type { RunStore } from '../ports/runs.js';
 import { findActive } from './find-active.js';
-import { EditConflictError, RunAbortingError, RunFinishedError, UnknownRunError } from './run-errors.js';
+import {
+  EditConflictError,
+  RunAbortingError,
+  RunFinishedError,
+  UnknownRunError,
+  VersionMismatchError,
+} from './run-errors.js';
 import { isOver } from './run-view.js';
 
 /** A wish; undefined when the spec fulfils it already. Must be idempotent: it is applied again after a conflict. */
@@ -24,14 +30,23 @@ export const intensityEdit =
  * Changes what is wanted of an unfinished run by conditional write on its version. When it resolves, every later
  * quorum read sees the wish fulfilled. A refused or doubtful write is judged by a fresh read, serial after a doubt.
  *
+ * @param expectedVersion version of the spec that the wish is based on; left out: any
  * @returns the run as it is after the edit
- * @throws UnknownRunError, RunFinishedError, RunAbortingError, EditConflictError
+ * @throws UnknownRunError, RunFinishedError, RunAbortingError, EditConflictError, VersionMismatchError
  */
-export async function editRun(runs: RunStore, runId: string, edit: SpecEdit): Promise<ActiveRun> {
+export async function editRun(
+  runs: RunStore,
+  runId: string,
+  edit: SpecEdit,
+  expectedVersion?: number,
+): Promise<ActiveRun> {
   let serial = false;
   for (let attempt = 1; attempt <= EDIT_ATTEMPTS; attempt++) {
     const active = await requireActive(runs, runId, serial);
     const spec = edit(active.spec);
+    // After a lost answer the newer version may be our own.
+    const matches = expectedVersion === undefined || active.specVersion === expectedVersion;
+    if (!matches && (spec || !serial)) throw new VersionMismatchError(runId, active.specVersion);
     if (!spec) return active;
     if (active.spec.desired === 'aborted') throw new RunAbortingError(runId);
     const outcome = await tryEdit(runs, active, spec);

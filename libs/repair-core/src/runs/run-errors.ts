@@ -97,3 +97,15 @@ export class EditConflictError extends DomainError {
     });
   }
 }
+
+/** The run was changed since the version that the change is based on. */
+export class VersionMismatchError extends DomainError {
+  readonly code = 'VERSION_MISMATCH';
+
+  constructor(runId: string, specVersion: number) {
+    super(`Run ${runId} was changed meanwhile (version ${specVersion}); read it again and decide anew`, {
+      runId,
+      specVersion,
+    });
+  }
+}

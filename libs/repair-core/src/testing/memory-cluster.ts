@@ -1,5 +1,6 @@
 import type { Timers } from '../ports/runtime.js';
 import { MemoryClusterKeyStore } from './memory-cluster-key-store.js';
+import { MemoryIdempotencyStore } from './memory-idempotency-store.js';
 import { MemoryClient } from './memory-client.js';
 import { MemoryAssignmentStore, MemoryLeaseStore, MemoryNodeStateStore } from './memory-register-stores.js';
 import { MemoryRunStore } from './memory-run-store.js';
@@ -15,6 +16,7 @@ export interface MemoryStores {
   readonly runs: MemoryRunStore;
   readonly segments: MemorySegmentStore;
   readonly clusterKeys: MemoryClusterKeyStore;
+  readonly idempotency: MemoryIdempotencyStore;
 }
 
 /** A cluster's storage in memory, with the semantics of the real one that coordination relies on. */
@@ -32,6 +34,7 @@ export class MemoryCluster {
       runs: new MemoryRunStore(this.tables, client),
       segments: new MemorySegmentStore(this.tables, client),
       clusterKeys: new MemoryClusterKeyStore(this.tables, client),
+      idempotency: new MemoryIdempotencyStore(this.tables, client),
     };
   }
 }

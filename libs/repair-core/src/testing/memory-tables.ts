@@ -3,6 +3,7 @@ import { runCreationBody, runResultBody, runStatusBody } from '../bodies/run-bod
 import { plannedSegmentBody, segmentOutcomeBody } from '../bodies/segment-bodies.js';
 import type { Lease } from '../model/lease.js';
 import type { ActiveRun } from '../model/repair-run.js';
+import type { IdempotencyRecord } from '../ports/idempotency.js';
 import type { BegunPlan } from '../ports/runs.js';
 import { ConditionalRows } from './conditional-rows.js';
 import { StampedCell, StampedCells, type Replicas } from './stamped-cell.js';
@@ -45,6 +46,7 @@ export class MemoryTables {
   readonly runIndex = new StampedCells<number>({ encode: String, decode: Number });
   /** Plans begun, by plan id. */
   readonly planLog = new StampedCells<BegunPlan>({ encode: JSON.stringify, decode: JSON.parse });
+  readonly idempotency = new ConditionalRows<IdempotencyRecord>();
   clusterKey: Uint8Array | undefined;
 
   run(runId: string): MemoryRunRow {

@@ -3,6 +3,7 @@ import {
   type StorePair,
   describeAssignmentStoreContract,
   describeClusterKeyStoreContract,
+  describeIdempotencyStoreContract,
   describeLeaseStoreContract,
   describeNodeStateStoreContract,
   describeRunStoreContract,
@@ -20,5 +21,6 @@ describe('memory stores', () => {
   describeNodeStateStoreContract(() => pairOf(({ nodeStates }) => nodeStates));
   describeRunStoreContract(() => pairOf((stores) => stores));
   describeSegmentStoreContract(() => pairOf((stores) => stores));
+  describeIdempotencyStoreContract(() => pairOf(({ idempotency }) => idempotency));
   describeClusterKeyStoreContract(() => pairOf(({ clusterKeys }) => clusterKeys));
 });
