@@ -1,6 +1,6 @@
 import { totalDamage } from '@reaper-sidecar/dataset';
-import { allSegments, createRun, getRun, untilOver } from '@reaper-sidecar/sidecar-rig';
-import { overlapsOnANode } from './overlaps.js';
+import { allSegments, createRun, getRun, overlapsOnANode, untilOver } from '@reaper-sidecar/sidecar-rig';
+
 import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
 
 let bed: TestBed;

@@ -2,12 +2,12 @@ import { totalDamage } from '@reaper-sidecar/dataset';
 import {
   allSegments,
   createRun,
+  overlapsOnANode,
   type Segment,
   type SidecarProcess,
   untilOver,
   untilRun,
 } from '@reaper-sidecar/sidecar-rig';
-import { overlapsOnANode } from './overlaps.js';
 import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
 
 let bed: TestBed;

@@ -3,6 +3,7 @@ import { type ApiClient, type components, createApiClient } from '@reaper-sideca
 
 export type Run = components['schemas']['RunDto'];
 export type Segment = components['schemas']['SegmentDto'];
+export type RunExplanation = components['schemas']['RunExplanationDto'];
 type CreateRun = components['schemas']['CreateRunDto'];
 
 const POLL_MS = 50;
@@ -20,6 +21,12 @@ export async function createRun(baseUrl: string, wanted: WantedRun): Promise<Run
 export async function getRun(api: ApiClient, runId: string): Promise<Run> {
   const { data, error } = await api.GET('/api/v1/runs/{runId}', { params: { path: { runId } } });
   if (!data) throw new Error(`Run ${runId} cannot be read: ${JSON.stringify(error)}`);
+  return data;
+}
+
+export async function explainRun(api: ApiClient, runId: string): Promise<RunExplanation> {
+  const { data, error } = await api.GET('/api/v1/runs/{runId}/explain', { params: { path: { runId } } });
+  if (!data) throw new Error(`Run ${runId} is not explained: ${JSON.stringify(error)}`);
   return data;
 }
 

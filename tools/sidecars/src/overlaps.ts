@@ -1,4 +1,4 @@
-import type { Segment } from '@reaper-sidecar/sidecar-rig';
+import type { Segment } from './runs.js';
 
 /** Pairs of segments that ran at the same time although a node takes part in both. */
 export function overlapsOnANode(segments: readonly Segment[]): [Segment, Segment][] {
