@@ -1,5 +1,7 @@
 import { NodeUnreachableError, StartRefusedError } from '../errors/domain-error.js';
+import type { LoadFigures } from '../model/node-state.js';
 import type {
+  CancelTarget,
   CommandHistory,
   CommandStatus,
   NodeActivity,
@@ -33,7 +35,9 @@ export interface FakeBehaviour {
   readonly answerLost?: boolean;
   /** The request never reached the node, the connection died: no command, no answer. */
   readonly requestLost?: boolean;
-  /** `terminateAll` does nothing, as in the prepare phase. */
+  /** The request is under way for so long; the answer comes after it. */
+  readonly arrivesAfterMs?: number;
+  /** `cancel` and `terminateAll` do nothing, as in the prepare phase. */
   readonly uncancellable?: boolean;
 }
 
@@ -73,10 +77,14 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
   readonly calls: Record<string, number> = {};
   /** Chooses the behaviour of our next command; by default all succeed. */
   behave: (command: RepairCommand) => FakeBehaviour = () => NO_BEHAVIOUR;
+  /** Told of every command that begins, ours and foreign, and of its end. */
+  began: (command: FakeCommand) => void = () => undefined;
+  ended: (command: FakeCommand) => void = () => undefined;
   /** Sessions that other coordinators hold on this node. */
   otherSessions = 0;
   autoRepair: string | undefined;
-  pendingCompactions = 0;
+  /** What it tells of its load. */
+  load: LoadFigures = { pendingCompactions: 0 };
   readonly #options: FakeNodeOptions;
   readonly #listeners = new Set<RepairListener>();
   readonly #life = new Map<number, FakeCommand>();
@@ -110,7 +118,7 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     const tells = this.#options.tellsStatus ?? true;
     return {
       operationMode: 'NORMAL',
-      pendingCompactions: this.pendingCompactions,
+      ...this.load,
       ...(tells && { sessions: this.running().length + this.otherSessions }),
       ...(this.autoRepair !== undefined && { autoRepair: this.autoRepair }),
     };
@@ -140,6 +148,18 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     const found = this.#life.get(commandNumber);
     if (!found || !(this.#options.tellsStatus ?? true)) return { state: 'unknown' };
     return { state: found.state, messages: found.message === undefined ? [] : [found.message] };
+  }
+
+  /** Full: stops the validations of the tables, whosever they are. Incremental: fails the named session. */
+  async cancel({ mode, sessionId, keyspace, tables, alone }: CancelTarget): Promise<readonly string[]> {
+    await this.#called('cancel');
+    const isMeant = (command: FakeCommand) =>
+      mode === 'full'
+        ? alone && command.command.keyspace === keyspace && command.command.tables.some((name) => tables.includes(name))
+        : command.sessionId === sessionId;
+    const ended = this.running().filter((command) => isMeant(command) && !command.behaviour.uncancellable);
+    for (const command of ended) this.#over(command, 'Validation failed');
+    return ended.map((command) => `the work of session ${command.sessionId}`);
   }
 
   async terminateAll(): Promise<void> {
@@ -206,8 +226,9 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     for (const command of this.running()) {
       command.state = 'failed';
       command.endedAtMs = this.#options.clock.wallMs();
+      this.#running.delete(command);
+      this.ended(command);
     }
-    this.#running.clear();
     this.#life.clear();
     this.#lastNumber = 0;
     const jvmStartMs = Math.max(this.#options.clock.wallMs(), this.#identity.jvmStartMs + 1);
@@ -219,6 +240,17 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     if (behaviour.refused !== undefined) return Promise.reject(new StartRefusedError(behaviour.refused));
     if (behaviour.nothingToRepair) return Promise.resolve(0);
     if (behaviour.requestLost) return this.#connectionDies();
+    return behaviour.arrivesAfterMs ? this.#arriveLate(command, behaviour) : this.#arrive(command, behaviour);
+  }
+
+  async #arriveLate(command: RepairCommand, behaviour: FakeBehaviour): Promise<number> {
+    const { jvmStartMs } = this.#identity;
+    await this.#options.timers.sleep(behaviour.arrivesAfterMs ?? 0);
+    if (jvmStartMs !== this.#identity.jvmStartMs) throw unreachable();
+    return this.#arrive(command, behaviour);
+  }
+
+  #arrive(command: RepairCommand, behaviour: FakeBehaviour): Promise<number> {
     const { number } = this.#run(command, behaviour, false);
     if (behaviour.answerLost) return this.#connectionDies();
     const { answerAfterMs } = behaviour;
@@ -242,6 +274,7 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     this.commands.push(run);
     this.#life.set(number, run);
     this.#running.add(run);
+    this.began(run);
     this.#fire(
       run,
       'START',
@@ -260,6 +293,7 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     run.endedAtMs = this.#options.clock.wallMs();
     this.#running.delete(run);
     if (failure !== undefined) run.message = failure;
+    this.ended(run);
     const { skipped } = run.behaviour;
     if (skipped !== undefined) this.#fire(run, 'NOTIFICATION', `Repair ${run.sessionId} skipped: ${skipped}`);
     if (failure === undefined) this.#fire(run, 'SUCCESS', 'Repair completed successfully');

@@ -15,6 +15,8 @@ export * from './observe-run.js';
 export * from './process-gate.js';
 export * from './seeded-entropy.js';
 export * from './simulated-cluster.js';
+export * from './simulated-commands.js';
+export * from './simulated-ring.js';
 export * from './simulated-sidecar.js';
 export * from './stamped-cell.js';
 export * from './virtual-time.js';

@@ -1,17 +1,9 @@
-import {
-  formatRange,
-  remapRanges,
-  parseRange,
-  PARTITIONERS,
-  type ReplicatedRange,
-} from '@reaper-sidecar/segment-planner';
-import { placeReplicas, seededTopology } from '@reaper-sidecar/segment-planner/testing';
+import { formatRange, PARTITIONERS, type ReplicatedRange } from '@reaper-sidecar/segment-planner';
 import { NodeUnreachableError } from '../errors/domain-error.js';
 import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import { unitKey } from '../model/repair-unit.js';
 import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
 import type { ClusterNode, ClusterView, KeyspaceInfo, SchemaReader, Topology } from '../ports/cluster-view.js';
-import type { Clock } from '../ports/runtime.js';
 import type { RepairCommand } from '../ports/repair-node.js';
 import type { LeaderTimings } from '../leader/leader-options.js';
 import type { AdmissionLimits } from '../admission/limits.js';
@@ -19,6 +11,8 @@ import { createRun } from '../runs/create-run.js';
 import type { RunRequest } from '../runs/run-request.js';
 import { MemoryCluster, type MemoryStores } from './memory-cluster.js';
 import { seededEntropy } from './seeded-entropy.js';
+import { SimulatedCommands, type StartedCommand } from './simulated-commands.js';
+import { SimulatedRing } from './simulated-ring.js';
 import { SimulatedSidecar } from './simulated-sidecar.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -29,6 +23,8 @@ export interface SimulatedClusterOptions {
   readonly tokensPerHost: number;
   /** @default 3 */
   readonly replicationFactor: number;
+  /** Replicas by datacenter, for more than the one. @default replicationFactor in dc1 */
+  readonly replication?: Readonly<Record<string, number>>;
   /** @default 1 */
   readonly seed: number;
   /** Duration of a command. @default 1_000 */
@@ -39,19 +35,7 @@ export interface SimulatedClusterOptions {
   readonly doorbells: boolean;
 }
 
-/** A command that a simulated node really started. */
-export interface StartedCommand {
-  readonly hostId: string;
-  readonly tables: string;
-  readonly ranges: string;
-  readonly participants: readonly string[];
-  readonly startedAtMs: number;
-  endedAtMs?: number;
-  succeeded?: boolean;
-}
-
 export const SIMULATED_KEYSPACE = 'ks';
-const DATACENTER = 'dc1';
 const { Murmur3Partitioner } = PARTITIONERS;
 
 /** A whole cluster in one process on virtual time: nodes, sidecars with leader and worker, storage; and the truth about commands. */
@@ -61,21 +45,24 @@ export class SimulatedCluster {
   /** A client outside the sidecars. */
   readonly pen: MemoryStores = this.storage.connect({ timers: this.time });
   readonly sidecars: SimulatedSidecar[];
-  /** Every command ever started, oldest first. */
-  readonly commands: StartedCommand[] = [];
   /** What must never happen. */
   readonly violations: string[] = [];
+  readonly truth: SimulatedCommands;
+  readonly layout: SimulatedRing;
   /** Starts of segments whose success was already stored. Only a release in doubt may cause them. */
   readonly redone: string[] = [];
   readonly #segments = new Map<string, { readonly planId: string; readonly seq: number }>();
   readonly options: SimulatedClusterOptions;
-  ring: readonly ReplicatedRange[];
-  nodes: ClusterNode[];
+  /** Told of what happens, for people. */
+  tell: (what: string) => void = () => undefined;
+  /** Whether a doorbell arrives. */
+  hears: (hostId: string) => boolean = () => true;
   tables: readonly string[] = ['t'];
   keyspaceExists = true;
   /** What the nodes do when asked for the cluster: answer, refuse, or nothing at all. By host id; default: answer. */
   readonly nodeAnswers = new Map<string, 'refuse' | 'hang'>();
   readonly #entropy;
+  readonly #byHost = new Map<string, SimulatedSidecar>();
 
   constructor(options: Partial<SimulatedClusterOptions> = {}) {
     this.options = {
@@ -85,15 +72,25 @@ export class SimulatedCluster {
     };
     const { hosts, tokensPerHost, replicationFactor, seed } = this.options;
     this.#entropy = seededEntropy(seed);
-    const topology = seededTopology({
-      nodes: hosts,
-      tokensPerNode: tokensPerHost,
-      replication: { [DATACENTER]: replicationFactor },
-      seed,
-    });
-    this.ring = topology.ring;
-    this.nodes = topology.nodes.map(({ hostId }, index) => nodeOf(hostId, index, tokensPerHost, this.time));
-    this.sidecars = this.nodes.map((node, index) => new SimulatedSidecar(this, node, seed * 1_000 + index));
+    const replication = this.options.replication ?? { dc1: replicationFactor };
+    this.layout = new SimulatedRing({ hosts, tokensPerHost, replication, seed }, this.time);
+    this.truth = new SimulatedCommands(this.options.limits.maxRepairsPerNode ?? 1, (what) =>
+      this.violations.push(what),
+    );
+    this.sidecars = this.nodes.map((node) => this.#sidecarOf(node));
+  }
+
+  /** Every command ever started, oldest first. */
+  get commands(): StartedCommand[] {
+    return this.truth.all;
+  }
+
+  get nodes(): readonly ClusterNode[] {
+    return this.layout.nodes;
+  }
+
+  get ring(): readonly ReplicatedRange[] {
+    return this.layout.ranges;
   }
 
   /** The cluster as seen from one of its nodes. */
@@ -131,7 +128,7 @@ export class SimulatedCluster {
 
   get schema(): SchemaReader {
     const info = (): KeyspaceInfo | undefined =>
-      this.keyspaceExists ? keyspaceInfo(this.tables, this.options.replicationFactor) : undefined;
+      this.keyspaceExists ? keyspaceInfo(this.tables, this.layout.replication) : undefined;
     return {
       keyspaces: async () => [info()].filter((one) => one !== undefined),
       keyspace: async (name) => (name === SIMULATED_KEYSPACE ? info() : undefined),
@@ -140,9 +137,13 @@ export class SimulatedCluster {
   }
 
   sidecar(hostId: string): SimulatedSidecar {
-    const found = this.sidecars.find((one) => one.hostId === hostId);
+    const found = this.sidecarIfAny(hostId);
     if (!found) throw new Error(`No sidecar of host ${hostId}`);
     return found;
+  }
+
+  sidecarIfAny(hostId: string): SimulatedSidecar | undefined {
+    return this.#byHost.get(hostId);
   }
 
   /** The sidecar that leads, as far as it knows. */
@@ -188,7 +189,7 @@ export class SimulatedCluster {
 
   ringLeader(): void {
     const lease = this.storage.tables.lease.read('leader', { serial: false });
-    if (lease?.holder && this.options.doorbells) this.sidecar(lease.holder).look();
+    if (lease?.holder && this.options.doorbells && this.hears(lease.holder)) this.sidecar(lease.holder).look();
   }
 
   /** Lets time pass until the run is over; returns how long that took. */
@@ -217,23 +218,16 @@ export class SimulatedCluster {
 
   /** Called by a node when a command of ours starts. */
   started(hostId: string, command: RepairCommand): StartedCommand {
-    const participants = this.participantsOf(command);
-    for (const other of this.runningCommands()) {
-      const both = other.participants.filter((one) => participants.includes(one));
-      if (both.length > 0)
-        this.violations.push(`${both} in ${command.ranges} on ${hostId} and in ${other.ranges} on ${other.hostId}`);
-    }
-    const segment = this.#segments.get(`${command.tables} ${command.ranges.join(',')}`);
+    const participants = this.layout.participantsOf(command);
+    this.#noteRedone(hostId, command);
+    return this.truth.begin(hostId, command, participants, this.time.wallMs());
+  }
+
+  #noteRedone(hostId: string, { tables, ranges }: RepairCommand): void {
+    const segment = this.#segments.get(`${tables} ${ranges.join(',')}`);
     const stored = segment && this.storage.tables.plan(segment.planId).outcomes.at(`${segment.seq}`).peek();
-    const wanted = segment && this.#wantedRound(segment);
-    if (stored?.value.state === 'DONE' && stored.value.round >= (wanted ?? 0))
-      this.redone.push(`segment ${segment?.seq} on ${hostId}`);
-    const started = {
-      ...{ hostId, participants, tables: command.tables.join(','), ranges: command.ranges.join(',') },
-      startedAtMs: this.time.wallMs(),
-    };
-    this.commands.push(started);
-    return started;
+    if (!segment || stored?.value.state !== 'DONE' || stored.value.round < this.#wantedRound(segment)) return;
+    this.redone.push(`segment ${segment.seq} on ${hostId}`);
   }
 
   #wantedRound({ planId, seq }: { readonly planId: string; readonly seq: number }): number {
@@ -242,68 +236,45 @@ export class SimulatedCluster {
   }
 
   runningCommands(): readonly StartedCommand[] {
-    return this.commands.filter(({ endedAtMs }) => endedAtMs === undefined);
+    return this.truth.running;
   }
 
   /** Adds a node with tokens of its own. Its sidecar is not started. */
-  addNode(tokens: readonly bigint[]): SimulatedSidecar {
-    const index = this.sidecars.length;
-    const hostId = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-    const node = nodeOf(hostId, index, tokens.length, this.time);
-    this.nodes = [...this.nodes, node];
-    this.#place([...this.#owned(), ...tokens.map((token) => ({ token, hostId }))]);
-    const sidecar = new SimulatedSidecar(this, node, this.options.seed * 1_000 + index);
+  addNode(tokens: readonly bigint[], datacenter?: string): SimulatedSidecar {
+    return this.#join(this.layout.add(tokens, datacenter));
+  }
+
+  /** Puts a new node in the place of another one, which is gone for ever. Its sidecar is not started. */
+  replaceNode(hostId: string): SimulatedSidecar {
+    return this.#join(this.layout.replace(hostId));
+  }
+
+  removeNode(hostId: string): void {
+    this.layout.remove(hostId);
+  }
+
+  setNode(hostId: string, changes: Partial<ClusterNode>): void {
+    this.layout.set(hostId, changes);
+  }
+
+  #join(node: ClusterNode): SimulatedSidecar {
+    const sidecar = this.#sidecarOf(node);
     this.sidecars.push(sidecar);
     return sidecar;
   }
 
-  removeNode(hostId: string): void {
-    const owned = this.#owned().filter((one) => one.hostId !== hostId);
-    this.nodes = this.nodes.filter((node) => node.hostId !== hostId);
-    this.#place(owned);
-  }
-
-  setNode(hostId: string, changes: Partial<ClusterNode>): void {
-    this.nodes = this.nodes.map((node) => (node.hostId === hostId ? { ...node, ...changes } : node));
-  }
-
-  participantsOf({ ranges }: Pick<RepairCommand, 'ranges'>): readonly string[] {
-    const groups = remapRanges(
-      ranges.map((text) => parseRange(Murmur3Partitioner, text)),
-      this.ring,
-    );
-    return [...new Set(groups.flatMap(({ replicas }) => replicas))].sort();
-  }
-
-  #owned() {
-    return this.ring.map(({ range, replicas }) => ({ token: range.end, hostId: replicas[0] ?? '' }));
-  }
-
-  #place(owned: readonly { readonly token: bigint; readonly hostId: string }[]): void {
-    const nodes = this.nodes.map(({ hostId, datacenter, rack }) => ({ hostId, datacenter, rack }));
-    this.ring = placeReplicas(nodes, owned, { [DATACENTER]: this.options.replicationFactor });
+  #sidecarOf(node: ClusterNode): SimulatedSidecar {
+    const sidecar = new SimulatedSidecar(this, node, this.options.seed * 1_000 + this.#byHost.size);
+    this.#byHost.set(node.hostId, sidecar);
+    return sidecar;
   }
 }
 
-function nodeOf(hostId: string, index: number, tokens: number, clock: Clock): ClusterNode {
-  return {
-    hostId,
-    address: `10.0.0.${index + 1}:7000`,
-    datacenter: DATACENTER,
-    rack: `r${index % 3}`,
-    up: true,
-    state: 'NORMAL',
-    releaseVersion: '5.0.9',
-    generation: Math.floor(clock.wallMs() / 1000),
-    tokens,
-  };
-}
-
-function keyspaceInfo(tables: readonly string[], replicationFactor: number): KeyspaceInfo {
+function keyspaceInfo(tables: readonly string[], replicationFactors: Readonly<Record<string, number>>): KeyspaceInfo {
   return {
     name: SIMULATED_KEYSPACE,
     replicationClass: 'NetworkTopologyStrategy',
-    replicationFactors: { [DATACENTER]: replicationFactor },
+    replicationFactors,
     tables: tables.map((name) => ({ name, gcGraceSeconds: 864_000, compaction: 'SizeTieredCompactionStrategy' })),
   };
 }

@@ -3,14 +3,15 @@ import type { AssignmentItem } from '../model/assignment.js';
 import type { SegmentOutcome } from '../model/segment.js';
 import type { ClusterNode } from '../ports/cluster-view.js';
 import type { EngineObserver } from '../ports/engine-observer.js';
-import type { RepairNode } from '../ports/repair-node.js';
-import type { Log, Runtime } from '../ports/runtime.js';
+import type { RepairCommand, RepairEvent, RepairNode } from '../ports/repair-node.js';
+import type { Clock, Log, Runtime } from '../ports/runtime.js';
 import { Worker } from '../worker/worker.js';
-import { FakeRepairNode, type FakeBehaviour } from './fake-repair-node.js';
+import { FakeRepairNode, type FakeBehaviour, type FakeCommand } from './fake-repair-node.js';
 import type { MemoryStores } from './memory-cluster.js';
 import { ProcessGate } from './process-gate.js';
 import { seededEntropy } from './seeded-entropy.js';
-import type { SimulatedCluster, StartedCommand } from './simulated-cluster.js';
+import type { SimulatedCluster } from './simulated-cluster.js';
+import type { StartedCommand } from './simulated-commands.js';
 
 /** One life of a sidecar. */
 export interface SidecarProcess {
@@ -24,6 +25,9 @@ export interface EndedSegment {
   readonly item: AssignmentItem;
   readonly outcome: SegmentOutcome;
 }
+
+/** So many lines at most. */
+const KEPT_LOGS = 2_000;
 
 /** Time of a doorbell on its way. */
 const RING_MS = 5;
@@ -42,7 +46,13 @@ export class SimulatedSidecar {
   readonly gapsMs: number[] = [];
   /** Newest last. */
   readonly logs: string[] = [];
+  /** What becomes of an event of the node on its way to the process. */
+  hear: (event: RepairEvent) => 'once' | 'twice' | 'never' = () => 'once';
+  /** How far the wall clock of this machine is ahead, ms. */
+  clockOffsetMs = 0;
   readonly #entropy;
+  readonly #clock: Clock;
+  readonly #started = new Map<FakeCommand, StartedCommand>();
 
   constructor(
     private readonly cluster: SimulatedCluster,
@@ -52,8 +62,11 @@ export class SimulatedSidecar {
     this.#entropy = seededEntropy(seed);
     const { time, options } = cluster;
     const identity = { hostId, address, rack, datacenter };
-    this.node = new FakeRepairNode({ clock: time, timers: time, durationMs: options.durationMs, identity });
-    this.node.behave = (command) => this.#startCommand(cluster.started(hostId, command));
+    this.#clock = { wallMs: () => time.wallMs() + this.clockOffsetMs, monotonicMs: () => time.monotonicMs() };
+    this.node = new FakeRepairNode({ clock: this.#clock, timers: time, durationMs: options.durationMs, identity });
+    this.node.behave = (command) => this.#behaviourOf(command);
+    this.node.began = (command) => this.#began(command);
+    this.node.ended = (command) => this.#ended(command);
     this.hostId = hostId;
   }
 
@@ -73,13 +86,16 @@ export class SimulatedSidecar {
     const gate = new ProcessGate();
     gate.beforeCall = (method) => this.beforeCall(method);
     const stores = this.cluster.storage.connect({ timers: this.cluster.time });
-    const shared = this.#shared(gate, stores);
     const { options } = this.cluster;
+    const { maxRepairsPerNode = 1 } = options.limits;
     const node = this.#guardedNode(gate);
-    const worker = new Worker({ ...shared, node, history: this.node }, { sidecarVersion: '1.0.0', apiUrl: 'http://x' });
+    const worker = new Worker(
+      { ...this.#shared(gate, stores, 'worker'), node, history: this.node },
+      { sidecarVersion: '1.0.0', apiUrl: 'http://x', maxRepairsPerNode },
+    );
     const leadership = new Leadership(
       {
-        ...shared,
+        ...this.#shared(gate, stores, 'leader'),
         hostId: this.hostId,
         runs: gate.guard(stores.runs),
         cluster: gate.guard(this.cluster.viewOf(this.hostId)),
@@ -120,17 +136,16 @@ export class SimulatedSidecar {
 
   /** Restarts the node: its commands vanish. */
   restartNode(): void {
-    this.#endCommands();
     this.node.restart();
     const generation = this.cluster.nodes.find(({ hostId }) => hostId === this.hostId)?.generation ?? 0;
-    const nowSeconds = Math.ceil(this.cluster.time.wallMs() / 1000);
+    const nowSeconds = Math.ceil(this.#clock.wallMs() / 1000);
     this.cluster.setNode(this.hostId, { generation: Math.max(generation + 1, nowSeconds) });
   }
 
-  #shared(gate: ProcessGate, stores: MemoryStores) {
+  #shared(gate: ProcessGate, stores: MemoryStores, role: 'worker' | 'leader') {
     const { assignments, nodeStates, segments, leases } = stores;
     return {
-      runtime: this.#runtime(gate),
+      runtime: this.#runtime(gate, role),
       assignments: gate.guard(assignments),
       nodeStates: gate.guard(nodeStates),
       segments: gate.guard(segments),
@@ -140,22 +155,26 @@ export class SimulatedSidecar {
     };
   }
 
-  #runtime(gate: ProcessGate): Runtime {
+  #runtime(gate: ProcessGate, role: 'worker' | 'leader'): Runtime {
     const { time } = this.cluster;
     const note =
       (level: string): Log['info'] =>
       (message, fields) => {
         const told = fields?.['error'] instanceof Error ? { ...fields, error: fields['error'].message } : fields;
-        this.logs.push(`${time.wallMs() - 1_700_000_000_000} ${level} ${message} ${JSON.stringify(told ?? {})}`);
+        const line = `${level} ${message} ${JSON.stringify(told ?? {})}`;
+        this.logs.push(`${time.wallMs() - 1_700_000_000_000} ${line}`);
+        if (this.logs.length > KEPT_LOGS) this.logs.splice(0, KEPT_LOGS / 2);
+        this.cluster.tell(`${this.hostId.slice(-4)} ${role}: ${line}`);
       };
     const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-    return { clock: time, timers: gate.guardTimers(time), entropy: this.#entropy, log };
+    const timers = gate.guardTimers(time.ownedBy(`${role} ${this.hostId}`));
+    return { clock: this.#clock, timers, entropy: this.#entropy, log };
   }
 
   #ring(hostId: string): void {
-    if (!this.cluster.options.doorbells) return;
-    const target = this.cluster.sidecars.find((one) => one.hostId === hostId);
-    void this.cluster.time.sleep(RING_MS).then(() => target?.look());
+    const target = this.cluster.sidecarIfAny(hostId);
+    if (!target || !this.cluster.options.doorbells || !this.cluster.hears(hostId)) return;
+    void this.cluster.time.sleep(RING_MS, undefined, `doorbell ${hostId}`).then(() => target.look());
   }
 
   #observer(): EngineObserver {
@@ -178,7 +197,7 @@ export class SimulatedSidecar {
       terminateAll: () => terminating.terminateAll(),
       listen: (listener) =>
         node.listen({
-          event: (event) => gate.notify(() => listener.event(event)),
+          event: (event) => this.#hear(event, (heard) => gate.notify(() => listener.event(heard))),
           missed: () => gate.notify(() => listener.missed()),
         }),
       prepare: (command) => guarded.prepare(command),
@@ -186,32 +205,53 @@ export class SimulatedSidecar {
   }
 
   async #terminateAll(): Promise<void> {
+    const known = this.process?.worker.snapshot().foreign;
+    if (known) this.cluster.violations.push(`${this.hostId} ends all repairs of its node beside a foreign one`);
     await this.node.terminateAll();
-    if (this.node.running().length === 0) this.#endCommands();
   }
 
-  #endCommands(): void {
-    for (const command of this.cluster.runningCommands()) {
-      if (command.hostId === this.hostId)
-        Object.assign(command, { endedAtMs: this.cluster.time.wallMs(), succeeded: false });
-    }
+  #hear(event: RepairEvent, tell: (event: RepairEvent) => void): void {
+    const heard = this.hear(event);
+    if (heard !== 'never') tell(event);
+    if (heard === 'twice') tell(event);
   }
 
   /** Parent sessions exist on every participant. */
   #sessions(): number {
-    return this.cluster.runningCommands().filter(({ participants }) => participants.includes(this.hostId)).length;
+    return this.cluster.truth.with(this.hostId).size + this.node.otherSessions + this.#foreign();
   }
 
-  #startCommand(started: StartedCommand): FakeBehaviour {
-    const behaviour = this.behave(started.ranges);
-    const { time, options } = this.cluster;
-    const { durationMs = options.durationMs } = behaviour;
-    const starts = !behaviour.nothingToRepair && behaviour.refused === undefined && !behaviour.requestLost;
-    const end = (succeeded: boolean) => {
-      if (started.endedAtMs === undefined) Object.assign(started, { endedAtMs: time.wallMs(), succeeded });
-    };
-    if (!starts) end(false);
-    else if (durationMs !== Infinity) void time.sleep(durationMs).then(() => end(behaviour.failure === undefined));
-    return behaviour;
+  #foreign(): number {
+    return this.node.running().filter(({ foreign }) => foreign).length;
+  }
+
+  #behaviourOf(command: RepairCommand): FakeBehaviour {
+    const { layout, keyspaceExists, tables } = this.cluster;
+    if (!keyspaceExists) return { refused: `Unknown keyspace/cf pair (${command.keyspace}.${command.tables})` };
+    const gone = command.tables.find((table) => !tables.includes(table));
+    if (gone !== undefined) return { refused: `Unknown keyspace/cf pair (${command.keyspace}.${gone})` };
+    if (layout.replicaSetsOf(command) > 1) {
+      return { failure: 'Requested range intersects a local range but is not fully contained in one', durationMs: 5 };
+    }
+    return this.behave(command.ranges.join(','));
+  }
+
+  #began(command: FakeCommand): void {
+    if (command.foreign) return;
+    const foreign = this.process?.worker.snapshot().foreign;
+    if (foreign && this.#foreign() > 0) {
+      this.cluster.violations.push(`${this.hostId} starts a repair beside a foreign one it knows: ${foreign.detail}`);
+    }
+    const started = this.cluster.started(this.hostId, command.command);
+    this.#started.set(command, started);
+    this.cluster.tell(`${this.hostId.slice(-4)} begins ${started.tables} ${started.ranges} #${command.number}`);
+  }
+
+  #ended(command: FakeCommand): void {
+    const started = this.#started.get(command);
+    this.#started.delete(command);
+    if (!started) return;
+    this.cluster.truth.end(started, this.cluster.time.wallMs(), command.state === 'completed');
+    this.cluster.tell(`${this.hostId.slice(-4)} ends ${started.tables} ${started.ranges}: ${command.state}`);
   }
 }
