@@ -1,3 +1,4 @@
+import type { DecisionFacts } from '../decisions/decision.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import type { FinalRunState, RunState } from '../model/repair-run.js';
 import type { SegmentOutcome } from '../model/segment.js';
@@ -13,4 +14,6 @@ export interface EngineObserver {
   runChanged?(runId: string, state: RunState): void;
   runEnded?(runId: string, state: FinalRunState): void;
   waiting?(runId: string, reasons: readonly Reason[]): void;
+  /** Something that no other event tells and people should find later. */
+  decided?(facts: DecisionFacts): void;
 }

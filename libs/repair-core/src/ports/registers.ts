@@ -36,6 +36,8 @@ export interface AssignmentStore {
   readAll(options?: UnreadableRows): Promise<ReadonlyMap<string, Assignment>>;
   /** Success proves only that a quorum has it, not that it is visible: a newer stamp may shadow it. */
   write(hostId: string, assignment: Assignment): Promise<void>;
+  /** Removes what was written up to this stamp. */
+  remove(hostId: string, stamp: Stamp): Promise<void>;
 }
 
 /** A register with the write time of its cell. */
@@ -51,4 +53,6 @@ export interface NodeStateStore {
   readFor(hostIds: readonly string[], options?: UnreadableRows): Promise<ReadonlyMap<string, StampedNodeState>>;
   readAll(options?: UnreadableRows): Promise<ReadonlyMap<string, StampedNodeState>>;
   write(state: NodeState, stamp: Stamp): Promise<void>;
+  /** Removes what was written up to this stamp. */
+  remove(hostId: string, stamp: Stamp): Promise<void>;
 }

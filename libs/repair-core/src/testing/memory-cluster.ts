@@ -1,6 +1,9 @@
 import type { Timers } from '../ports/runtime.js';
 import { MemoryClusterKeyStore } from './memory-cluster-key-store.js';
 import { MemoryIdempotencyStore } from './memory-idempotency-store.js';
+import { MemoryDecisionLog } from './memory-decision-log.js';
+import { MemoryLeaderNoteStore } from './memory-leader-note-store.js';
+import { MemoryRepairAgeStore } from './memory-repair-age-store.js';
 import { MemoryClient } from './memory-client.js';
 import { MemoryAssignmentStore, MemoryLeaseStore, MemoryNodeStateStore } from './memory-register-stores.js';
 import { MemoryRunStore } from './memory-run-store.js';
@@ -16,6 +19,9 @@ export interface MemoryStores {
   readonly runs: MemoryRunStore;
   readonly segments: MemorySegmentStore;
   readonly clusterKeys: MemoryClusterKeyStore;
+  readonly ages: MemoryRepairAgeStore;
+  readonly decisions: MemoryDecisionLog;
+  readonly notes: MemoryLeaderNoteStore;
   readonly idempotency: MemoryIdempotencyStore;
 }
 
@@ -34,6 +40,9 @@ export class MemoryCluster {
       runs: new MemoryRunStore(this.tables, client),
       segments: new MemorySegmentStore(this.tables, client),
       clusterKeys: new MemoryClusterKeyStore(this.tables, client),
+      ages: new MemoryRepairAgeStore(this.tables, client),
+      decisions: new MemoryDecisionLog(this.tables, client),
+      notes: new MemoryLeaderNoteStore(this.tables, client),
       idempotency: new MemoryIdempotencyStore(this.tables, client),
     };
   }

@@ -111,6 +111,14 @@ export class MemoryAssignmentStore implements AssignmentStore {
       apply: () => this.tables.assignments.at(hostId).writeText(text, stamp),
     });
   }
+
+  remove(hostId: string, stamp: Stamp): Promise<void> {
+    return this.client.execute({
+      operation: 'assignments.remove',
+      kind: 'write',
+      apply: () => this.tables.assignments.at(hostId).delete(stamp),
+    });
+  }
 }
 
 export class MemoryNodeStateStore implements NodeStateStore {
@@ -146,6 +154,14 @@ export class MemoryNodeStateStore implements NodeStateStore {
       operation: 'nodeStates.write',
       kind: 'write',
       apply: () => this.tables.nodeStates.at(hostId).writeText(text, stamp),
+    });
+  }
+
+  remove(hostId: string, stamp: Stamp): Promise<void> {
+    return this.client.execute({
+      operation: 'nodeStates.remove',
+      kind: 'write',
+      apply: () => this.tables.nodeStates.at(hostId).delete(stamp),
     });
   }
 

@@ -1,6 +1,7 @@
 import { assignmentBody, nodeStateBody } from '../bodies/register-bodies.js';
 import { runCreationBody, runResultBody, runStatusBody } from '../bodies/run-bodies.js';
 import { plannedSegmentBody, segmentOutcomeBody } from '../bodies/segment-bodies.js';
+import { decisionBody } from '../decisions/decision.js';
 import type { Lease } from '../model/lease.js';
 import type { ActiveRun } from '../model/repair-run.js';
 import type { IdempotencyRecord } from '../ports/idempotency.js';
@@ -47,6 +48,10 @@ export class MemoryTables {
   /** Plans begun, by plan id. */
   readonly planLog = new StampedCells<BegunPlan>({ encode: JSON.stringify, decode: JSON.parse });
   readonly idempotency = new ConditionalRows<IdempotencyRecord>();
+  /** Rows of `table_repair_age` by keyspace, then by table and range: start of the repair, ms. */
+  readonly repairAges = new Map<string, StampedCells<number>>();
+  readonly decisions = new StampedCells(decisionBody);
+  readonly leaderNotes = new StampedCells<string>({ encode: String, decode: String });
   clusterKey: Uint8Array | undefined;
 
   run(runId: string): MemoryRunRow {
@@ -59,5 +64,11 @@ export class MemoryTables {
     const plan = this.plans.get(planId) ?? new MemoryPlan(this.replicas);
     this.plans.set(planId, plan);
     return plan;
+  }
+
+  ages(keyspace: string): StampedCells<number> {
+    const rows = this.repairAges.get(keyspace) ?? new StampedCells<number>({ encode: String, decode: Number });
+    this.repairAges.set(keyspace, rows);
+    return rows;
   }
 }

@@ -62,5 +62,15 @@ export function describeAssignmentStoreContract(makeStores: MakeStorePair<Assign
       const read = await stores.other.readAll();
       for (const [host, assignment] of written) expect(read.get(host)).toEqual(assignment);
     });
+
+    it('removes what was written up to a stamp', async () => {
+      const hostId = randomUUID();
+      await stores.one.write(hostId, anAssignment({ stamp: STAMP + 2 }));
+      await stores.other.remove(hostId, STAMP + 1);
+      expect(await stores.one.read(hostId)).toBeDefined();
+      await stores.other.remove(hostId, STAMP + 2);
+      expect(await stores.one.read(hostId)).toBeUndefined();
+      expect((await stores.one.readAll()).has(hostId)).toBe(false);
+    });
   });
 }

@@ -3,6 +3,9 @@ import {
   type StorePair,
   describeAssignmentStoreContract,
   describeClusterKeyStoreContract,
+  describeDecisionLogContract,
+  describeLeaderNoteStoreContract,
+  describeRepairAgeStoreContract,
   describeIdempotencyStoreContract,
   describeLeaseStoreContract,
   describeNodeStateStoreContract,
@@ -16,6 +19,9 @@ function pairOf<T>(choose: (stores: MemoryStores) => T): StorePair<T> {
 }
 
 describe('memory stores', () => {
+  describeDecisionLogContract(() => pairOf(({ decisions }) => decisions));
+  describeLeaderNoteStoreContract(() => pairOf(({ notes }) => notes));
+  describeRepairAgeStoreContract(() => pairOf(({ ages }) => ages));
   describeLeaseStoreContract(() => pairOf(({ leases }) => leases));
   describeAssignmentStoreContract(() => pairOf(({ assignments }) => assignments));
   describeNodeStateStoreContract(() => pairOf(({ nodeStates }) => nodeStates));

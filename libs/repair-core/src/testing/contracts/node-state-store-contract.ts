@@ -60,5 +60,16 @@ export function describeNodeStateStoreContract(makeStores: MakeStorePair<NodeSta
       await stores.one.write(aNodeState(), STAMP);
       expect((await stores.other.readFor([])).size).toBe(0);
     });
+
+    it('removes what was written up to a stamp', async () => {
+      const state = aNodeState();
+      await stores.one.write(state, STAMP + 2);
+      await stores.other.remove(state.hostId, STAMP + 1);
+      expect(await stores.one.read(state.hostId)).toBeDefined();
+      await stores.other.remove(state.hostId, STAMP + 2);
+      expect(await stores.one.read(state.hostId)).toBeUndefined();
+      await stores.one.write(state, STAMP + 3);
+      expect(await stores.other.read(state.hostId)).toBeDefined();
+    });
   });
 }
