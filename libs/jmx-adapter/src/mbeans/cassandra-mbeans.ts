@@ -4,6 +4,7 @@ import { CompactionManager } from './compaction-manager.js';
 import { EndpointSnitch } from './endpoint-snitch.js';
 import { FailureDetector } from './failure-detector.js';
 import { Gossiper } from './gossiper.js';
+import { HintsService } from './hints-service.js';
 import { JvmRuntime } from './jvm-runtime.js';
 import { Metrics } from './metrics.js';
 import { CassandraRelease } from './release.js';
@@ -24,6 +25,8 @@ export class CassandraMBeans {
   readonly repairService: RepairService | undefined;
   /** 4.0+. */
   readonly gossiper: Gossiper | undefined;
+  /** 4.1+. */
+  readonly hintsService: HintsService | undefined;
   /** 5.0+. */
   readonly autoRepairService: AutoRepairService | undefined;
 
@@ -40,6 +43,7 @@ export class CassandraMBeans {
     this.jvmRuntime = new JvmRuntime(access);
     this.repairService = release.atLeast(4, 0) ? new RepairService(access) : undefined;
     this.gossiper = release.atLeast(4, 0) ? new Gossiper(access) : undefined;
+    this.hintsService = release.atLeast(4, 1) ? new HintsService(access) : undefined;
     this.autoRepairService = release.atLeast(5, 0) ? new AutoRepairService(access) : undefined;
   }
 

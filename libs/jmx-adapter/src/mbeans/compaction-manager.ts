@@ -1,6 +1,6 @@
 import { type MBeanAccess } from '../connection/mbean-access.js';
 import { asList, asTextMap } from './java-values.js';
-import { MBean } from './mbean.js';
+import { JavaType, MBean } from './mbean.js';
 
 /** A compaction, validation or other task over sstables that runs now. */
 export interface CompactionTask {
@@ -26,6 +26,11 @@ export class CompactionManager {
   async running(): Promise<CompactionTask[]> {
     const tasks = asList(await this.#bean.get('Compactions'), 'Compactions');
     return tasks.map((task) => compactionTask(asTextMap(task, 'Compactions')));
+  }
+
+  /** Ends one running task; one that is over by then is no error. */
+  async stop({ id }: Pick<CompactionTask, 'id'>): Promise<void> {
+    await this.#bean.invoke('stopCompactionById', [id], [JavaType.String]);
   }
 }
 

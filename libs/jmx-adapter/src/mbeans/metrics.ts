@@ -15,6 +15,12 @@ export class Metrics {
     return asCount(await this.#read('type=Compaction,name=PendingTasks'), 'PendingTasks');
   }
 
+  /** Nodes that hints are being sent to at this moment. */
+  async hintDeliveries(): Promise<number> {
+    const metric = 'type=ThreadPools,path=internal,scope=HintsDispatcher,name=ActiveTasks';
+    return asCount(await this.#read(metric), 'HintsDispatcher ActiveTasks');
+  }
+
   /** Share of the table's bytes on this node that incremental repair has marked, 0 to 100; 100 for an empty table. */
   async percentRepaired(keyspace: string, table: string): Promise<number> {
     const value = await this.#read(`type=Table,keyspace=${keyspace},scope=${table},name=PercentRepaired`);

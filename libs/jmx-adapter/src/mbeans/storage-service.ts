@@ -38,6 +38,7 @@ export class StorageService {
   readonly #bean: MBean;
   readonly #suffix: '' | 'WithPort';
   readonly #hostIds: 'EndpointWithPortToHostId' | 'EndpointToHostId';
+  #dataDirectories: readonly string[] | undefined;
 
   constructor(access: MBeanAccess, release: CassandraRelease) {
     this.#bean = new MBean(access, STORAGE_SERVICE);
@@ -59,6 +60,20 @@ export class StorageService {
   /** STARTING, NORMAL, JOINING, LEAVING, MOVING, DRAINING, DRAINED, DECOMMISSIONED … */
   async operationMode(): Promise<string> {
     return asText(await this.#bean.get('OperationMode'), 'OperationMode');
+  }
+
+  /** Paths on the node's host. Asked once: they do not change during a life of the node. */
+  async dataDirectories(): Promise<readonly string[]> {
+    const name = 'AllDataFileLocations';
+    return (this.#dataDirectories ??= asTexts(await this.#bean.get(name), name));
+  }
+
+  /** Host ids of the nodes that gossip calls up. */
+  async liveHosts(): Promise<ReadonlySet<string>> {
+    const live = `LiveNodes${this.#suffix}`;
+    const values = await this.#bean.getAll([live, this.#hostIds]);
+    const hostIds = asTextMap(values[this.#hostIds], this.#hostIds);
+    return new Set(asTexts(values[live], live).flatMap((address) => hostIds.get(address) ?? []));
   }
 
   async membership(): Promise<Membership> {

@@ -1,4 +1,5 @@
 import {
+  type CancelTarget,
   type CommandStatus,
   type NodeActivity,
   type NodeIdentity,
@@ -9,24 +10,30 @@ import {
 } from '@reaper-sidecar/repair-core';
 import { type PreparedInvocation } from '../connection/mbean-access.js';
 import { type NodeConnection } from '../connection/node-connection.js';
-import { type CassandraMBeans } from '../mbeans/cassandra-mbeans.js';
 import { asCount } from '../mbeans/java-values.js';
 import { commandStatus } from './command-status.js';
+import { type ReadFileSystem } from './disk-space.js';
+import { readActivity } from './node-activity.js';
 import { readIdentity } from './node-identity.js';
 import { repairEvent } from './repair-event.js';
 import { repairOptions } from './repair-options.js';
+import { cancelScoped } from './scoped-cancel.js';
 import { startRefusal } from './start-failure.js';
 
 /** The own node, over JMX. */
 export class JmxRepairNode implements RepairNode {
-  constructor(private readonly connection: NodeConnection) {}
+  /** @param readFileSystem how the space of the data directories is found out; by default `statfs` */
+  constructor(
+    private readonly connection: NodeConnection,
+    private readonly readFileSystem?: ReadFileSystem,
+  ) {}
 
   identity(): Promise<NodeIdentity> {
     return this.connection.use(readIdentity);
   }
 
   activity(): Promise<NodeActivity> {
-    return this.connection.use(readActivity);
+    return this.connection.use((mbeans) => readActivity(mbeans, this.readFileSystem));
   }
 
   listen(listener: RepairListener): () => void {
@@ -60,6 +67,10 @@ export class JmxRepairNode implements RepairNode {
     });
   }
 
+  cancel(target: CancelTarget): Promise<readonly string[]> {
+    return this.connection.use((mbeans) => cancelScoped(mbeans, target));
+  }
+
   terminateAll(): Promise<void> {
     return this.connection.use(({ storageService }) => storageService.terminateRepairs());
   }
@@ -85,19 +96,4 @@ export class JmxRepairNode implements RepairNode {
       throw this.connection.nodeError(error);
     }
   }
-}
-
-async function readActivity(mbeans: CassandraMBeans): Promise<NodeActivity> {
-  const [operationMode, sessions, pendingCompactions, autoRepair] = await Promise.all([
-    mbeans.storageService.operationMode(),
-    mbeans.repairService?.parentSessions(),
-    mbeans.metrics.pendingCompactions(),
-    mbeans.autoRepairService?.activeTypes(),
-  ]);
-  return {
-    operationMode,
-    pendingCompactions,
-    ...(sessions === undefined ? {} : { sessions }),
-    ...(autoRepair === undefined ? {} : { autoRepair }),
-  };
 }

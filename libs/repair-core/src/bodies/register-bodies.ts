@@ -1,5 +1,14 @@
 import type { Assignment, AssignmentItem } from '../model/assignment.js';
-import type { CurrentCommand, ForeignRepair, ItemResult, NodePressure, NodeState } from '../model/node-state.js';
+import type {
+  CurrentCommand,
+  DiskSpace,
+  ForeignRepair,
+  ItemResult,
+  NodePressure,
+  NodeState,
+  OtherStreams,
+} from '../model/node-state.js';
+import { PreviewKind } from '../model/preview.js';
 import { Parallelism, RepairMode } from '../model/repair-unit.js';
 import { SegmentState, type StoredSegmentState } from '../model/segment.js';
 import { bodyCodec } from './body-codec.js';
@@ -26,6 +35,7 @@ const item = object<AssignmentItem>({
   ranges: list(text),
   participants: list(text),
   mode: repairMode,
+  preview: optional(oneOf(Object.values(PreviewKind))),
   parallelism,
   datacenters: list(text),
   hosts: list(text),
@@ -58,6 +68,17 @@ const current = object<CurrentCommand>({
   sinceMs: number,
 });
 
+const pressure = object<NodePressure>({
+  pendingCompactions: optional(natural),
+  disk: optional(object<DiskSpace>({ directory: text, freeBytes: number, freePercent: number })),
+  otherStreams: optional(object<OtherStreams>({ plans: natural, purposes: text })),
+  hintFiles: optional(natural),
+  hintDeliveries: optional(natural),
+  operationMode: optional(text),
+  unreachable: optional(text),
+  unreachableForMs: optional(number),
+});
+
 /** Cell `body` of `node_state`. */
 export const nodeStateBody = bodyCodec<NodeState>(
   'node state',
@@ -76,11 +97,7 @@ export const nodeStateBody = bodyCodec<NodeState>(
     foreign: optional(
       object<ForeignRepair>({ kind: oneOf(['command', 'auto-repair', 'unknown']), detail: text, sinceMs: number }),
     ),
-    pressure: object<NodePressure>({
-      pendingCompactions: optional(natural),
-      operationMode: optional(text),
-      unreachable: optional(text),
-    }),
+    pressure,
     jvmStartMs: optional(number),
     lastCommand: optional(natural),
     cassandraVersion: text,

@@ -24,11 +24,38 @@ export interface ForeignRepair {
   readonly sinceMs: number;
 }
 
-/** Load figures of the node; undefined where the version does not tell. */
-export interface NodePressure {
+/** Space of the data directory with the least of it. */
+export interface DiskSpace {
+  readonly directory: string;
+  readonly freeBytes: number;
+  /** Share of what may be used, 0 to 100. */
+  readonly freePercent: number;
+}
+
+/** Streams of the node that do not belong to a repair: bootstrap, rebuild, bulk load and the like. */
+export interface OtherStreams {
+  readonly plans: number;
+  /** As Cassandra calls them, such as "Bootstrap, Bulk Load". */
+  readonly purposes: string;
+}
+
+/** Load figures of the node; undefined where its release or its sidecar does not tell. */
+export interface LoadFigures {
   readonly pendingCompactions?: number;
+  readonly disk?: DiskSpace;
+  readonly otherStreams?: OtherStreams;
+  /** Files of hints for nodes that are up, 4.1+. */
+  readonly hintFiles?: number;
+  /** Nodes that hints are being sent to. */
+  readonly hintDeliveries?: number;
+}
+
+/** What the node can bear; no figures while it cannot be reached. */
+export interface NodePressure extends LoadFigures {
   readonly operationMode?: string;
   readonly unreachable?: string;
+  /** How long it had not been reached when this was written. */
+  readonly unreachableForMs?: number;
 }
 
 export interface ItemResult {

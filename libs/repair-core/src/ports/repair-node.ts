@@ -1,3 +1,5 @@
+import type { LoadFigures } from '../model/node-state.js';
+import type { PreviewFinding, PreviewKind } from '../model/preview.js';
 import type { Parallelism, RepairMode } from '../model/repair-unit.js';
 
 /** Who the own node is. Read over JMX, so that it is the node beside us and no other. */
@@ -14,11 +16,10 @@ export interface NodeIdentity {
 }
 
 /** What the own node is doing; undefined where the version does not tell. */
-export interface NodeActivity {
+export interface NodeActivity extends LoadFigures {
   readonly operationMode: string;
   /** Parent repair sessions known to the node, 4.0+. */
   readonly sessions?: number;
-  readonly pendingCompactions?: number;
   /** Text when Cassandra's own automatic repair is switched on. */
   readonly autoRepair?: string;
 }
@@ -28,9 +29,10 @@ export interface RepairCommand {
   readonly keyspace: string;
   /** Never empty. */
   readonly tables: readonly string[];
-  /** "start:end" decimal tokens; empty only for a whole-node incremental repair. */
+  /** "start:end" decimal tokens, never empty. */
   readonly ranges: readonly string[];
   readonly mode: RepairMode;
+  readonly preview?: PreviewKind;
   readonly parallelism: Parallelism;
   readonly datacenters: readonly string[];
   readonly hosts: readonly string[];
@@ -44,6 +46,8 @@ export interface RepairEvent {
   readonly message: string;
   /** Parent session id, found in the text of START. */
   readonly sessionId?: string;
+  /** Of a NOTIFICATION that tells what a preview found. */
+  readonly preview?: PreviewFinding;
 }
 
 export interface RepairListener {
@@ -55,7 +59,12 @@ export interface RepairListener {
 /** What the node says of a command. `unknown`: expired, queued and not yet started, or never there. */
 export type CommandStatus =
   | { readonly state: 'unknown' }
-  | { readonly state: 'running' | 'completed' | 'failed'; readonly messages: readonly string[] };
+  | {
+      readonly state: 'running' | 'completed' | 'failed';
+      readonly messages: readonly string[];
+      /** What a preview found, where the version tells it here. */
+      readonly preview?: PreviewFinding;
+    };
 
 /** A command about to be sent: connection open, listener active, request encoded. */
 export interface PreparedRepair {
@@ -71,6 +80,14 @@ export interface PreparedRepair {
   release(): void;
 }
 
+/** What tells one command of ours from everything else on the node. */
+export interface CancelTarget extends Pick<RepairCommand, 'keyspace' | 'tables' | 'mode'> {
+  /** Parent session. */
+  readonly sessionId?: string;
+  /** No other repair runs on the node as far as a fresh look told: what works on the tables is of this command. */
+  readonly alone: boolean;
+}
+
 /** The node beside this sidecar, over its JMX. Everything throws NodeUnreachableError when it cannot be reached. */
 export interface RepairNode {
   identity(): Promise<NodeIdentity>;
@@ -80,7 +97,9 @@ export interface RepairNode {
   prepare(command: RepairCommand): Promise<PreparedRepair>;
   /** 4.0+; `unknown` on 3.11. */
   status(commandNumber: number): Promise<CommandStatus>;
-  /** Ends every repair that this node coordinates, foreign ones too: only while no foreign one runs. */
+  /** Asks for the end of what can be named of one command; tells what that was, nothing when nothing can be. The command ends later, if at all. */
+  cancel(target: CancelTarget): Promise<readonly string[]>;
+  /** Ends every repair that this node coordinates, foreign ones too. */
   terminateAll(): Promise<void>;
 }
 

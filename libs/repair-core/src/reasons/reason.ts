@@ -13,6 +13,11 @@ export const REASONS = {
     title: 'The leader is taking over',
     remedy: 'Wait: hosts are opened within 15 s.',
   },
+  LEADER_LOOKS_SOON: {
+    class: 'normal',
+    title: 'The leader has not looked at it yet',
+    remedy: 'Wait: it looks within 20 s. If it does not, look at /health/ready and the log of its sidecar.',
+  },
   RUN_PAUSED: { class: 'normal', title: 'The run is paused', remedy: 'Resume the run.' },
   RUN_ABORTING: {
     class: 'normal',
@@ -24,10 +29,20 @@ export const REASONS = {
     title: 'A replica takes part in another segment',
     remedy: 'Wait: one command per node at a time.',
   },
+  INCREMENTAL_ELSEWHERE: {
+    class: 'normal',
+    title: 'Another incremental repair of a table runs on a replica',
+    remedy: 'Wait: Cassandra lets two of them on one table of a node fail each other.',
+  },
   NODE_RESTING: {
     class: 'normal',
     title: 'A node rests between segments',
     remedy: 'Raise the intensity to rest less.',
+  },
+  LIST_NOT_STARTED: {
+    class: 'attention',
+    title: 'A sidecar has not started its list yet',
+    remedy: 'Wait: after 30 s the list is given to another replica. Look at the sidecar of the coordinator.',
   },
   RETRY_LATER: {
     class: 'attention',
@@ -69,6 +84,28 @@ export const REASONS = {
     class: 'attention',
     title: 'Too many pending compactions on a node',
     remedy: 'Wait, or raise repair.maxPendingCompactions.',
+  },
+  DISK_HEADROOM: {
+    class: 'attention',
+    title: 'Too little free space on a data disk',
+    remedy:
+      'Free space or add disks, or lower repair.minFreeDiskPercent: repair streams data in before compaction drops the old.',
+  },
+  OTHER_STREAMS: {
+    class: 'attention',
+    title: 'A node streams for something other than repair',
+    remedy: 'Wait until bootstrap, rebuild or bulk load is over (nodetool netstats), or raise repair.maxOtherStreams.',
+  },
+  HINTS_PENDING: {
+    class: 'normal',
+    title: 'A node is delivering hints',
+    remedy: 'Wait: hints repair what they can. Or raise repair.maxHintFiles or repair.maxHintDeliveries.',
+  },
+  CANCEL_WAITS: {
+    class: 'attention',
+    title: 'A cancelled command has not ended yet',
+    remedy:
+      'Wait for its end. Cassandra cannot end one full repair alone: repair.allowTerminateAll permits ending all repairs that the node coordinates, and restarting the node always ends it.',
   },
   PRESSURE_UNKNOWN: {
     class: 'attention',

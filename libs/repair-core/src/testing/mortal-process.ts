@@ -53,6 +53,7 @@ export class MortalProcess {
       identity: () => called.identity(),
       activity: () => called.activity(),
       status: (commandNumber) => called.status(commandNumber),
+      cancel: (target) => called.cancel(target),
       terminateAll: () => called.terminateAll(),
       listen: (listener) => node.listen(this.#deafWhenDead(listener)),
       prepare: async (command) => this.#prepared(await called.prepare(command)),

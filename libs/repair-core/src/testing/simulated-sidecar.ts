@@ -194,6 +194,7 @@ export class SimulatedSidecar {
       identity: () => guarded.identity(),
       activity: async () => ({ ...(await guarded.activity()), sessions: this.#sessions() }),
       status: (commandNumber) => guarded.status(commandNumber),
+      cancel: (target) => guarded.cancel(target),
       terminateAll: () => terminating.terminateAll(),
       listen: (listener) =>
         node.listen({

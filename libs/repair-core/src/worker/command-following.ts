@@ -3,17 +3,14 @@ import type { CurrentCommand } from '../model/node-state.js';
 import { FailureCode } from '../model/segment.js';
 import type { CommandStatus, RecordedCommand } from '../ports/repair-node.js';
 import { backoffMs } from './backoff.js';
+import { cancelCommand } from './command-cancel.js';
 import type { CommandDigest } from './command-ledger.js';
 import { isOurs } from './command-search.js';
 import { afterCancel, verdict, type Cancellation, type Ending, type Witnesses } from './command-verdict.js';
 import type { LifeContext } from './life-context.js';
-import type { NodeStanding } from './node-watch.js';
 
 /** A COMPLETE that the status does not confirm yet is asked again after this long. */
 const ASK_AGAIN_MS = 1_000;
-
-/** A cancel waits this long for a fresh look at the node, then tries again later. */
-const LOOK_PATIENCE_MS = 2_000;
 
 /**
  * Follows one command, known by number or session, to its proven end: events first, the node's status on COMPLETE, on
@@ -149,18 +146,14 @@ export class CommandFollowing {
   }
 
   async #cancel(current: CurrentCommand): Promise<void> {
-    const { memory, reports, watch, deps } = this.#context;
+    const { memory, reports } = this.#context;
     if (current.state !== 'cancelling') {
       memory.learnt({ state: 'cancelling' });
       reports.soon();
     }
     if (this.#now() < this.#cancelAtMs) return;
-    const looked = await watch.lookWithin(LOOK_PATIENCE_MS);
-    const obstacle = obstacleOf(watch.standing(), looked, this.#aborted ? 'Aborted' : 'Over time');
-    this.#cancelAtMs = this.#now() + this.#cancelPauseMs(obstacle !== undefined);
-    memory.waitFor(obstacle, deps.runtime.clock.wallMs());
-    // Awaited: one that is still under way when the next command starts would end that.
-    if (!obstacle) await deps.node.terminateAll().catch((error: unknown) => watch.failed(error));
+    const asked = await cancelCommand(this.#context, this.#aborted ? 'Aborted' : 'Over time');
+    this.#cancelAtMs = this.#now() + this.#cancelPauseMs(!asked);
   }
 
   /** A cancel has no effect while the command is being prepared, which is when most aborts of a fresh one arrive. */
@@ -192,17 +185,4 @@ export class CommandFollowing {
 
 function isTraceless(status: CommandStatus | undefined, recorded: RecordedCommand | undefined): boolean {
   return (status === undefined || status.state === 'unknown') && recorded === undefined;
-}
-
-/** Why the node-wide cancel must not be used now: it ends every repair of the node, whoever started it. */
-function obstacleOf(node: NodeStanding, looked: boolean, why: string): { code: string; detail: string } | undefined {
-  if (node.unreachable !== undefined || !looked) {
-    return {
-      code: 'NODE_UNREACHABLE',
-      detail: `${why}, not cancelled: ${node.unreachable ?? 'the node does not answer'}`,
-    };
-  }
-  if (node.certain) return undefined;
-  const stranger = node.foreign?.detail ?? 'There are sessions on the node that are not ours';
-  return { code: 'FOREIGN_REPAIR', detail: `${why}, not cancelled: ${stranger}` };
 }

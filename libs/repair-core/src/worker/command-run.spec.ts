@@ -2,14 +2,17 @@ import { NodeUnreachableError } from '../errors/domain-error.js';
 import type { FakeBehaviour, FakeNodeOptions } from '../testing/fake-repair-node.js';
 import { repairItem, WorkerRig } from '../testing/worker-rig.js';
 
+/** The operator allows ending all repairs of the node. */
+const ALLOWED = { allowTerminateAll: true };
 const OLD_NODE: Partial<FakeNodeOptions> = { tellsStatus: false, records: 'sessions' };
 
 async function running(
   behaviour: FakeBehaviour,
   node: Partial<FakeNodeOptions> = {},
   changes: Parameters<typeof repairItem>[1] = {},
+  options: ConstructorParameters<typeof WorkerRig>[1] = {},
 ): Promise<WorkerRig> {
-  const rig = new WorkerRig(node);
+  const rig = new WorkerRig(node, options);
   rig.node.behave = ({ ranges }) => (ranges[0] === '1:2' ? behaviour : {});
   await rig.start();
   await rig.assign([repairItem(1, changes), repairItem(2, changes)]);
@@ -205,7 +208,7 @@ describe('A start without an answer', () => {
 
 describe('A command over its timeout', () => {
   it('is cancelled once, followed to its end and recorded as such', async () => {
-    const rig = await running({ durationMs: Infinity });
+    const rig = await running({ durationMs: Infinity }, {}, {}, ALLOWED);
     await rig.time.advance(59_000);
     expect(rig.node.calls['terminateAll']).toBeUndefined();
     await rig.time.advance(2_000);
@@ -219,7 +222,7 @@ describe('A command over its timeout', () => {
   });
 
   it('is cancelled sparingly while that has no effect, and may still succeed', async () => {
-    const rig = await running({ durationMs: 200_000, uncancellable: true });
+    const rig = await running({ durationMs: 200_000, uncancellable: true }, {}, {}, ALLOWED);
     await rig.time.advance(190_000);
     expect((await rig.state()).current?.state).toBe('cancelling');
     expect(rig.node.calls['terminateAll']).toBe(3);
@@ -228,7 +231,7 @@ describe('A command over its timeout', () => {
   });
 
   it('is not cancelled while a foreign command runs, which would end that too', async () => {
-    const rig = await running({ durationMs: Infinity });
+    const rig = await running({ durationMs: Infinity }, {}, {}, ALLOWED);
     await rig.time.advance(30_000);
     const foreign = rig.node.startForeign({ ...commandOf(rig), keyspace: 'other' });
     await rig.time.advance(60_000);
@@ -244,7 +247,7 @@ describe('A command over its timeout', () => {
   });
 
   it('is not cancelled while the node holds a session of another coordinator', async () => {
-    const rig = await running({ durationMs: Infinity });
+    const rig = await running({ durationMs: Infinity }, {}, {}, ALLOWED);
     await rig.time.advance(59_500);
     rig.node.otherSessions = 1;
     await rig.time.advance(60_000);
@@ -283,7 +286,7 @@ describe('A command whose run is aborted', () => {
   });
 
   it('is followed to its end while the cancel has no effect, and cancelled again with growing pauses', async () => {
-    const rig = await running({ durationMs: 40_000, uncancellable: true });
+    const rig = await running({ durationMs: 40_000, uncancellable: true }, {}, {}, ALLOWED);
     await rig.time.advance(1_000);
     await rig.assign([], { cancel: [1] });
     await rig.time.advance(30_000);
@@ -294,7 +297,7 @@ describe('A command whose run is aborted', () => {
   });
 
   it('is not cancelled while a foreign command runs, and says so', async () => {
-    const rig = await running({ durationMs: Infinity });
+    const rig = await running({ durationMs: Infinity }, {}, {}, ALLOWED);
     await rig.time.advance(1_000);
     const foreign = rig.node.startForeign({ ...commandOf(rig), keyspace: 'other' });
     await rig.assign([], { cancel: [1] });

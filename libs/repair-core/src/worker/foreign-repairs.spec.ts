@@ -134,12 +134,12 @@ describe('Judging looks at a node', () => {
   });
 
   it.each<[string, number, Partial<Look>, string]>([
-    ['no session', 1, {}, 'clear'],
-    ['our own session', 1, { sessions: 1, ours: 1 }, 'clear'],
-    ['a version without counts', 1, { sessions: undefined }, 'clear'],
+    ['no session', 1, {}, 'alone'],
+    ['our own session', 1, { sessions: 1, ours: 1 }, 'alone'],
+    ['a version without counts', 1, { sessions: undefined }, 'alone'],
     ['one session too many', 1, { sessions: 1 }, 'suspicious'],
     ['one beside ours', 1, { sessions: 2, ours: 1 }, 'suspicious'],
-    ['one beside ours, where two are allowed', 2, { sessions: 2, ours: 1 }, 'clear'],
+    ['one beside ours, where two are allowed', 2, { sessions: 2, ours: 1 }, 'shared'],
     ['one session without work at hand', 1, { sessions: 1, judgeable: false }, 'unjudged'],
   ])('%s is judged once', (_what, maxRepairsPerNode, changes, kind) => {
     expect(new ForeignRepairs({ ...limits, maxRepairsPerNode }).judge(look(changes)).kind).toBe(kind);
@@ -150,17 +150,17 @@ describe('Judging looks at a node', () => {
     expect(watch.judge(look({ sessions: 1 })).kind).toBe('suspicious');
     expect(watch.judge(look({ sessions: 1, atMs: 1_000 })).kind).toBe('suspicious');
     expect(watch.judge(look({ sessions: 1, atMs: 3_000 })).kind).toBe('foreign');
-    expect(watch.judge(look({ sessions: 0, atMs: 4_000 })).kind).toBe('clear');
+    expect(watch.judge(look({ sessions: 0, atMs: 4_000 })).kind).toBe('alone');
     expect(watch.judge(look({ sessions: 1, atMs: 5_000 })).kind).toBe('suspicious');
   });
 
   it('ignores a session that leaked in Cassandra, until it is gone', () => {
     const watch = new ForeignRepairs(limits);
     for (const atMs of [0, 3_000, 99_000]) watch.judge(look({ sessions: 1, atMs }));
-    expect(watch.judge(look({ sessions: 1, atMs: 100_000 })).kind).toBe('clear');
-    expect(watch.judge(look({ sessions: 1, atMs: 200_000 })).kind).toBe('clear');
+    expect(watch.judge(look({ sessions: 1, atMs: 100_000 })).kind).toBe('alone');
+    expect(watch.judge(look({ sessions: 1, atMs: 200_000 })).kind).toBe('alone');
     expect(watch.judge(look({ sessions: 2, atMs: 200_000 })).kind).toBe('suspicious');
-    expect(watch.judge(look({ sessions: 0, atMs: 201_000 })).kind).toBe('clear');
+    expect(watch.judge(look({ sessions: 0, atMs: 201_000 })).kind).toBe('alone');
     expect(watch.judge(look({ sessions: 1, atMs: 202_000 })).kind).toBe('suspicious');
   });
 

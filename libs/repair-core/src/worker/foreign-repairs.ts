@@ -25,10 +25,13 @@ export interface ForeignLimits {
   readonly leftoverMs: number;
 }
 
-/** `suspicious`: sessions that one more look must confirm. */
-export type Finding =
-  | { readonly kind: 'clear' | 'suspicious' | 'unjudged' }
-  | { readonly kind: 'foreign'; readonly foreign: ForeignRepair };
+type Verdict = 'alone' | 'shared' | 'suspicious' | 'unjudged';
+
+/**
+ * `alone`: nothing but our own command. `shared`: further sessions, as many as other coordinators of ours may hold.
+ * `suspicious`: sessions that one more look must confirm.
+ */
+export type Finding = { readonly kind: Verdict } | { readonly kind: 'foreign'; readonly foreign: ForeignRepair };
 
 /** Finds repairs on the node that are not ours, from successive looks. */
 export class ForeignRepairs {
@@ -41,7 +44,7 @@ export class ForeignRepairs {
   judge(look: Look): Finding {
     const finding = this.#commandOrAutoRepair(look) ?? this.#sessions(look);
     this.#known = typeof finding === 'string' ? undefined : this.#keepSince(finding);
-    return this.#known ? { kind: 'foreign', foreign: this.#known } : { kind: finding as 'clear' };
+    return this.#known ? { kind: 'foreign', foreign: this.#known } : { kind: finding as Verdict };
   }
 
   #commandOrAutoRepair(look: Look): ForeignRepair | undefined {
@@ -52,13 +55,13 @@ export class ForeignRepairs {
       : { kind: 'auto-repair', detail: look.autoRepair, sinceMs: look.wallMs };
   }
 
-  #sessions(look: Look): ForeignRepair | 'clear' | 'suspicious' | 'unjudged' {
+  #sessions(look: Look): ForeignRepair | Verdict {
     const { sessions = 0, atMs } = look;
     this.#leaked = Math.min(this.#leaked, sessions);
     const explained = look.ours + this.limits.maxRepairsPerNode - 1 + this.#leaked;
     if (sessions <= explained) {
       this.#suspectSinceMs = undefined;
-      return 'clear';
+      return sessions <= look.ours + this.#leaked ? 'alone' : 'shared';
     }
     if (!look.judgeable) {
       this.#suspectSinceMs = undefined;
@@ -68,7 +71,7 @@ export class ForeignRepairs {
     const suspectForMs = atMs - this.#suspectSinceMs;
     if (suspectForMs >= this.limits.leftoverMs) {
       this.#leaked += sessions - explained;
-      return 'clear';
+      return 'alone';
     }
     if (suspectForMs < this.limits.suspicionMs) return 'suspicious';
     const detail = `${sessions} parent repair session(s) on the node, ${look.ours} of them ours`;

@@ -17,8 +17,10 @@ export interface NodeStanding {
   readonly foreign?: ForeignRepair | undefined;
   /** A recent look found nothing that is not ours: enough to start. */
   readonly clear: boolean;
-  /** So did the last one: needed for a cancel, which would end foreign repairs, too. */
+  /** So did the last one, which counted no session of others: needed for a cancel that would end foreign repairs, too. */
   readonly certain: boolean;
+  /** The node counted its sessions, and none is of another repair: what works on the tables of our command is of it. */
+  readonly alone: boolean;
 }
 
 export interface NodeWatchParts {
@@ -46,7 +48,7 @@ export class NodeWatch {
   #lastTryMs = -Infinity;
   #lookedWithWork = false;
   #failures = 0;
-  #unreachable: string | undefined;
+  #unreachable: { readonly cause: string; readonly since: Moment } | undefined;
   #activity: { readonly at: Moment; readonly seen: NodeActivity } | undefined;
   #finding: Finding = { kind: 'unjudged' };
   #clearAt: Moment | undefined;
@@ -103,23 +105,27 @@ export class NodeWatch {
 
   /** A call to the node failed elsewhere. */
   failed(error: unknown): void {
-    this.#unreachable = error instanceof Error ? error.message : String(error);
+    const { log, clock } = this.#parts.runtime;
+    const cause = error instanceof Error ? error.message : String(error);
+    this.#unreachable = { cause, since: this.#unreachable?.since ?? momentOf(clock) };
     this.#parts.life.doubt();
     this.#failures += 1;
     this.#clearAt = undefined;
     this.#wake.notify();
-    this.#parts.runtime.log.warn('The node cannot be used', { cause: this.#unreachable });
+    log.warn('The node cannot be used', { cause });
   }
 
   standing(): NodeStanding {
     const { runtime, settings } = this.#parts;
     const foreign = this.#foreign();
     const fresh = this.#clearAt !== undefined && ageMs(runtime.clock, this.#clearAt) <= settings.timings.clearMs;
+    const certain = fresh && !foreign && this.#finding.kind === 'alone';
     return {
-      unreachable: this.#unreachable,
+      unreachable: this.#unreachable?.cause,
       foreign,
       clear: fresh && !foreign,
-      certain: fresh && !foreign && this.#finding.kind === 'clear',
+      certain,
+      alone: certain && this.#activity?.seen.sessions !== undefined,
     };
   }
 
@@ -132,15 +138,21 @@ export class NodeWatch {
 
   /** Parts of the register. Sessions are evidence for others, so old ones are not repeated. */
   report(): Pick<NodeState, 'sessions' | 'foreign' | 'pressure' | 'lastCommand'> {
-    const { foreign, unreachable } = this.standing();
+    const { foreign } = this.standing();
     const { highest } = this.#parts.ledger;
     const sessions = this.#recentSessions();
     return {
       ...(sessions !== undefined && { sessions }),
       ...(foreign && { foreign }),
-      pressure: unreachable === undefined ? pressureOf(this.#activity?.seen) : { unreachable },
+      pressure: this.#pressure(),
       ...(highest > 0 && { lastCommand: highest }),
     };
+  }
+
+  #pressure(): NodePressure {
+    if (!this.#unreachable) return pressureOf(this.#activity?.seen);
+    const { cause, since } = this.#unreachable;
+    return { unreachable: cause, unreachableForMs: ageMs(this.#parts.runtime.clock, since) };
   }
 
   async #look(): Promise<void> {
@@ -164,7 +176,7 @@ export class NodeWatch {
     this.#failures = 0;
     this.#activity = { at, seen };
     this.#finding = this.#judge(seen);
-    if (this.#finding.kind === 'clear') this.#clearAt = at;
+    if (this.#finding.kind === 'alone' || this.#finding.kind === 'shared') this.#clearAt = at;
   }
 
   #judge(seen: NodeActivity): Finding {
@@ -219,6 +231,6 @@ export class NodeWatch {
 
 function pressureOf(seen: NodeActivity | undefined): NodePressure {
   if (!seen) return {};
-  const { operationMode, pendingCompactions } = seen;
-  return { operationMode, ...(pendingCompactions !== undefined && { pendingCompactions }) };
+  const { sessions: _sessions, autoRepair: _autoRepair, ...pressure } = seen;
+  return pressure;
 }

@@ -24,6 +24,11 @@ export interface WorkerOptions {
   readonly apiUrl: string;
   /** The leader's limit: that many parent sessions on the node can be ours, coordinated here or elsewhere. @default 1 */
   readonly maxRepairsPerNode?: number;
+  /**
+   * Whether a command over its time or of an aborted run may be ended by ending every repair that the node coordinates.
+   * Only while a fresh look finds no other one; somebody may start one in that moment. @default false
+   */
+  readonly allowTerminateAll?: boolean;
   readonly timings?: Partial<WorkerTimings>;
 }
 
@@ -33,9 +38,10 @@ export interface WorkerSettings extends Required<Omit<WorkerOptions, 'timings'>>
 
 /** Adds the defaults. Throws a RangeError for values no worker can work with. */
 export function workerSettings(options: WorkerOptions): WorkerSettings {
-  const { maxRepairsPerNode = 1, sidecarVersion, apiUrl } = options;
+  const { maxRepairsPerNode = 1, allowTerminateAll = false, sidecarVersion, apiUrl } = options;
   if (!Number.isInteger(maxRepairsPerNode) || maxRepairsPerNode < 1) {
     throw new RangeError(`maxRepairsPerNode must be a whole number of at least 1, not ${maxRepairsPerNode}`);
   }
-  return Object.freeze({ sidecarVersion, apiUrl, maxRepairsPerNode, timings: workerTimings(options.timings) });
+  const timings = workerTimings(options.timings);
+  return Object.freeze({ sidecarVersion, apiUrl, maxRepairsPerNode, allowTerminateAll, timings });
 }
