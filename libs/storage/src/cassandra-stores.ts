@@ -1,12 +1,18 @@
 import type {
   AssignmentStore,
   ClusterKeyStore,
+  DecisionLog,
+  LeaderNoteStore,
   LeaseStore,
   NodeStateStore,
+  RepairAgeStore,
   RunStore,
   SegmentStore,
 } from '@reaper-sidecar/repair-core';
+import { CassandraRepairAgeStore } from './ages/cassandra-repair-age-store.js';
+import { CassandraLeaderNoteStore } from './checks/cassandra-leader-note-store.js';
 import type { CassandraConnection } from './connection/cassandra-connection.js';
+import { CassandraDecisionLog } from './decisions/cassandra-decision-log.js';
 import { CassandraClusterKeyStore } from './keys/cassandra-cluster-key-store.js';
 import { CassandraLeaseStore } from './lease/cassandra-lease-store.js';
 import { CassandraAssignmentStore } from './registers/cassandra-assignment-store.js';
@@ -22,6 +28,9 @@ export interface CassandraStores {
   readonly runs: RunStore;
   readonly segments: SegmentStore;
   readonly clusterKeys: ClusterKeyStore;
+  readonly ages: RepairAgeStore;
+  readonly decisions: DecisionLog;
+  readonly notes: LeaderNoteStore;
 }
 
 /** May be called before the connection is ready: until then every operation throws StoreUnavailableError. */
@@ -33,5 +42,8 @@ export function createStores(connection: CassandraConnection): CassandraStores {
     runs: new CassandraRunStore(connection),
     segments: new CassandraSegmentStore(connection),
     clusterKeys: new CassandraClusterKeyStore(connection),
+    ages: new CassandraRepairAgeStore(connection),
+    decisions: new CassandraDecisionLog(connection),
+    notes: new CassandraLeaderNoteStore(connection),
   };
 }

@@ -9,6 +9,9 @@ import {
   anOutcome,
   describeAssignmentStoreContract,
   describeClusterKeyStoreContract,
+  describeDecisionLogContract,
+  describeLeaderNoteStoreContract,
+  describeRepairAgeStoreContract,
   describeLeaseStoreContract,
   describeNodeStateStoreContract,
   describeRunStoreContract,
@@ -47,6 +50,9 @@ describe('stores on three nodes', () => {
   describeNodeStateStoreContract(pairOf(({ nodeStates }) => nodeStates));
   describeRunStoreContract(pairOf((stores) => stores, ...RUN_TABLES));
   describeSegmentStoreContract(pairOf((stores) => stores));
+  describeDecisionLogContract(pairOf(({ decisions }) => decisions, 'decision'));
+  describeLeaderNoteStoreContract(pairOf(({ notes }) => notes));
+  describeRepairAgeStoreContract(pairOf(({ ages }) => ages));
   describeClusterKeyStoreContract(pairOf(({ clusterKeys }) => clusterKeys, 'cluster_key'));
 
   describe('with a clock that is an hour ahead', () => {

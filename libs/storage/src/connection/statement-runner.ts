@@ -8,6 +8,7 @@ import type { StatementCounter } from './statement-counter.js';
 const CONSISTENCY = {
   LOCAL_ONE: types.consistencies.localOne,
   QUORUM: types.consistencies.quorum,
+  ALL: types.consistencies.all,
   SERIAL: types.consistencies.serial,
 } as const;
 

@@ -8,7 +8,7 @@ export interface Statement {
   readonly cql: string;
   /** The partitions one execution touches, and their bound: printed with the text for reviewers. */
   readonly partitions: string;
-  readonly consistency: 'LOCAL_ONE' | 'QUORUM' | 'SERIAL';
+  readonly consistency: 'LOCAL_ONE' | 'QUORUM' | 'ALL' | 'SERIAL';
   /** `conditional` = LWT, its Paxos round at SERIAL. Writes and LWTs are never repeated by the driver. */
   readonly kind: 'read' | 'write' | 'conditional';
   /** Answered by the own node or by none: node-local tables. */

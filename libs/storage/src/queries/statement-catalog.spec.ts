@@ -29,7 +29,8 @@ describe('the statements of storage', () => {
   it.each(own.map((statement) => [statement.name, statement] as const))(
     '%s names its partition, and is either conditional or stamped',
     (_name, { cql, kind }) => {
-      if (!cql.startsWith('INSERT')) expect(cql).toMatch(/ WHERE (name|shard|bucket|run_id|plan_id|month) (=|IN) /);
+      if (!cql.startsWith('INSERT'))
+        expect(cql).toMatch(/ WHERE (day|keyspace_name|name|shard|bucket|run_id|plan_id|month) (=|IN) /);
       expect(/ IF /.test(cql)).toBe(kind === 'conditional');
       expect(/USING TIMESTAMP \?/.test(cql)).toBe(kind === 'write');
     },

@@ -1,7 +1,11 @@
+import { ageStatements } from '../ages/age-statements.js';
+import { repairHistoryStatements } from '../ages/repair-history-statements.js';
+import { checkStatements, noteStatements } from '../checks/check-statements.js';
 import { historyStatements } from '../cluster/history-statements.js';
 import { schemaStatements } from '../cluster/schema-statements.js';
 import { KEYSPACE, type Statement, type StatementSet } from '../connection/statement.js';
 import { DEFAULT_KEYSPACE } from '../connection/storage-options.js';
+import { decisionStatements } from '../decisions/decision-statements.js';
 import { keyStatements } from '../keys/key-statements.js';
 import { leaseStatements } from '../lease/lease-statements.js';
 import { createMigrationTableStatement, migrationStatements } from '../migrations/migration-statements.js';
@@ -24,6 +28,9 @@ const FILES: Readonly<Record<string, readonly Statement[]>> = {
   'runs.cql': all(activeRunStatements, runStatements, planLogStatements),
   'segments.cql': all(segmentStatements),
   'keys.cql': all(keyStatements),
+  'ages.cql': all(ageStatements, repairHistoryStatements),
+  'decisions.cql': all(decisionStatements),
+  'checks.cql': all(noteStatements, checkStatements),
   'cluster.cql': all(schemaStatements, historyStatements),
 };
 

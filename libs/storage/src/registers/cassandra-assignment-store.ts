@@ -1,6 +1,7 @@
 import {
   type Assignment,
   type AssignmentStore,
+  type Stamp,
   type UnreadableRows,
   assignmentBody,
 } from '@reaper-sidecar/repair-core';
@@ -27,5 +28,9 @@ export class CassandraAssignmentStore implements AssignmentStore {
 
   write(hostId: string, assignment: Assignment): Promise<void> {
     return this.#register.write(hostId, assignment, assignment.stamp);
+  }
+
+  remove(hostId: string, stamp: Stamp): Promise<void> {
+    return this.#register.remove(hostId, stamp);
   }
 }

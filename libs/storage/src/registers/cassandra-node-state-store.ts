@@ -34,6 +34,10 @@ export class CassandraNodeStateStore implements NodeStateStore {
   write(state: NodeState, stamp: Stamp): Promise<void> {
     return this.#register.write(state.hostId, state, stamp);
   }
+
+  remove(hostId: string, stamp: Stamp): Promise<void> {
+    return this.#register.remove(hostId, stamp);
+  }
 }
 
 function toNodeState({ value, stamp }: StampedBody<NodeState>): StampedNodeState {

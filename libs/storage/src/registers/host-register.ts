@@ -50,6 +50,10 @@ export class HostRegister<T> {
     return this.connection.write(this.statements.write, values);
   }
 
+  remove(hostId: string, stamp: Stamp): Promise<void> {
+    return this.connection.write(this.statements.remove, [BigInt(stamp), hostShard(hostId), hostId]);
+  }
+
   async #readShards(shards: readonly number[], options: UnreadableRows): Promise<ReadonlyMap<string, StampedBody<T>>> {
     const results = await Promise.all(shards.map((shard) => this.connection.rows(this.statements.readShard, [shard])));
     const read = new Map<string, StampedBody<T>>();

@@ -26,6 +26,13 @@ function register(store: string, table: string) {
       consistency: 'QUORUM',
       kind: 'write',
     },
+    remove: {
+      name: `${store}.remove`,
+      cql: `DELETE FROM ${KEYSPACE}.${table} USING TIMESTAMP ? WHERE shard = ? AND host_id = ?`,
+      partitions: ROW,
+      consistency: 'QUORUM',
+      kind: 'write',
+    },
   } as const satisfies Record<string, Statement>;
 }
 
