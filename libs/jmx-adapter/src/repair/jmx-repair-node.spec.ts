@@ -16,18 +16,6 @@ const COMMAND: RepairCommand = {
   hosts: [],
   jobThreads: 1,
 };
-const AUTO_REPAIR = 'org.apache.cassandra.db:type=AutoRepairService';
-/** As 5.0.9 prints it, shortened. */
-const AUTO_REPAIR_TEXT = `repair scheduler configuration:
-\trepair_check_interval: 5m
-configuration for repair_type: full
-\tenabled: true
-\tmin_repair_interval: 24h
-configuration for repair_type: incremental
-\tenabled: false
-configuration for repair_type: preview_repaired
-\tenabled: false`;
-
 function repairNode(cassandra: FakeCassandra) {
   const { connection, time } = testConnection(cassandra);
   return { node: new JmxRepairNode(connection), connection, time };
@@ -79,29 +67,6 @@ describe('JmxRepairNode', () => {
         code: 'NODE_UNREACHABLE',
         details: { reason: 'NODE_STARTING' },
       });
-    });
-  });
-
-  describe('activity', () => {
-    it('tells mode, sessions and pending compactions', async () => {
-      const { node } = repairNode(threeNodes());
-      expect(await node.activity()).toEqual({ operationMode: 'NORMAL', sessions: 1, pendingCompactions: 3 });
-    });
-
-    it('leaves out what 3.11 does not tell', async () => {
-      const { node } = repairNode(threeNodes('3.11.19'));
-      expect(await node.activity()).toEqual({ operationMode: 'NORMAL', pendingCompactions: 3 });
-    });
-
-    it.each<[string, boolean, string, object]>([
-      ['a type is enabled', false, AUTO_REPAIR_TEXT, { autoRepair: 'full' }],
-      ['the scheduler is off', true, AUTO_REPAIR_TEXT, {}],
-      ['no type is enabled', false, AUTO_REPAIR_TEXT.replace('true', 'false'), {}],
-      ['the text is not understood', false, 'something new', { autoRepair: 'of an unknown type' }],
-    ])('tells of the repair Cassandra does by itself when %s', async (_what, disabled, text, expected) => {
-      const cassandra = threeNodes().set(AUTO_REPAIR, { AutoRepairDisabled: disabled, AutoRepairConfiguration: text });
-      const activity = await repairNode(cassandra).node.activity();
-      expect(activity).toEqual({ operationMode: 'NORMAL', sessions: 1, pendingCompactions: 3, ...expected });
     });
   });
 

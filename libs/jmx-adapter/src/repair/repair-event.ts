@@ -1,5 +1,6 @@
 import { type RepairEvent } from '@reaper-sidecar/repair-core';
 import { type MBeanNotification } from '../connection/mbean-access.js';
+import { previewFinding } from './preview-finding.js';
 
 /** `ProgressEventType` by ordinal, the same in all releases. */
 const EVENT_TYPES: readonly RepairEvent['type'][] = [
@@ -28,10 +29,12 @@ export function repairEvent(notification: MBeanNotification): RepairEvent | unde
   if (commandNumber === undefined || type === undefined) return undefined;
   const message = notification.message ?? '';
   const [, sessionId] = (type === 'START' && START_MESSAGE.exec(message)) || [];
+  const preview = type === 'NOTIFICATION' ? previewFinding(message) : undefined;
   return {
     commandNumber: Number(commandNumber),
     type,
     message: message.slice(0, MAX_MESSAGE_LENGTH),
+    ...(preview && { preview }),
     ...(sessionId === undefined ? {} : { sessionId: sessionId.toLowerCase() }),
   };
 }

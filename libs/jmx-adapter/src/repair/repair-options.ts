@@ -1,4 +1,10 @@
-import { MAX_JOB_THREADS, type Parallelism, StartRefusedError, type RepairCommand } from '@reaper-sidecar/repair-core';
+import {
+  MAX_JOB_THREADS,
+  type Parallelism,
+  type PreviewKind,
+  StartRefusedError,
+  type RepairCommand,
+} from '@reaper-sidecar/repair-core';
 import { type CassandraRelease } from '../mbeans/release.js';
 
 const PARALLELISM_OPTION: Readonly<Record<Parallelism, string>> = {
@@ -7,14 +13,21 @@ const PARALLELISM_OPTION: Readonly<Record<Parallelism, string>> = {
   'datacenter-aware': 'dc_parallel',
 };
 
+const PREVIEW_OPTION: Readonly<Record<PreviewKind, string>> = {
+  all: 'ALL',
+  unrepaired: 'UNREPAIRED',
+  repaired: 'REPAIRED',
+};
+
 /** Names go into comma-separated options, where Cassandra cannot tell a comma in a name from the next name. */
 const TABLE_NAME = /^\w{1,222}$/;
 const RANGE = /^-?\d{1,39}:-?\d{1,39}$/;
-const LIST_ELEMENT = /^[^,\s]{1,255}$/;
+const LIST_ELEMENT = /^[^,\s](?:[^,]{0,253}[^,\s])?$/;
 
 /**
  * The option map of `repairAsync` (`RepairOption`). Every option that matters is sent, because the defaults of the
- * operation differ from those of nodetool: sequential instead of parallel, no repair of Paxos state.
+ * operation differ from those of nodetool: sequential instead of parallel, no repair of Paxos state (which Cassandra
+ * refuses together with a preview).
  * `ignoreUnreplicatedKeyspaces` is not sent: a segment without other replicas has to fail, not to count as repaired.
  *
  * @throws StartRefusedError for a command that Cassandra would read as something else, such as one without tables
@@ -29,10 +42,11 @@ export function repairOptions(command: RepairCommand, release: CassandraRelease)
     ['primaryRange', 'false'],
     ['trace', 'false'],
   ]);
-  if (command.ranges.length > 0) options.set('ranges', command.ranges.join(','));
+  options.set('ranges', command.ranges.join(','));
   if (command.datacenters.length > 0) options.set('dataCenters', command.datacenters.join(','));
   if (command.hosts.length > 0) options.set('hosts', command.hosts.join(','));
-  if (release.atLeast(4, 1)) options.set('repairPaxos', 'true');
+  if (command.preview) options.set('previewKind', PREVIEW_OPTION[command.preview]);
+  else if (release.atLeast(4, 1)) options.set('repairPaxos', 'true');
   return options;
 }
 
@@ -57,15 +71,16 @@ function listProblems(field: string, values: readonly string[], shape: RegExp): 
 }
 
 function meaningProblems(command: RepairCommand, release: CassandraRelease): string[] {
-  const { mode, tables, ranges, datacenters, hosts, jobThreads } = command;
-  const wholeNode = ranges.length === 0;
+  const { mode, preview, tables, ranges, datacenters, hosts, jobThreads } = command;
+  const isOld = !release.atLeast(4, 0);
+  const isRestricted = datacenters.length > 0 || hosts.length > 0;
   const problems: [boolean, string][] = [
     [tables.length === 0, 'no tables are named, which would repair all of them'],
-    [wholeNode && mode !== 'incremental', 'no ranges are named, which would repair all ranges of the node'],
-    [
-      mode === 'subrange-incremental' && !release.atLeast(4, 0),
-      `subrange-incremental needs Cassandra 4.0, the node runs ${release.text}; use full`,
-    ],
+    [ranges.length === 0, 'no ranges are named, which would repair all ranges of the node'],
+    [mode !== 'full' && isOld, `${mode} needs Cassandra 4.0, the node runs ${release.text}; use full`],
+    [mode !== 'full' && isRestricted, `${mode} marks nothing as repaired unless every replica takes part`],
+    [preview !== undefined && isOld, `a preview needs Cassandra 4.0, the node runs ${release.text} and would repair`],
+    [preview !== undefined && mode !== 'full', `a preview goes with full, not with ${mode}`],
     [datacenters.length > 0 && hosts.length > 0, 'datacenters and hosts cannot be used together'],
     [
       !Number.isInteger(jobThreads) || jobThreads < 1 || jobThreads > MAX_JOB_THREADS,

@@ -6,6 +6,11 @@ import { FakeCassandra } from './fake-cassandra.js';
 export const FAILURE_DETECTOR = 'org.apache.cassandra.net:type=FailureDetector';
 export const ENDPOINT_SNITCH = 'org.apache.cassandra.db:type=EndpointSnitchInfo';
 
+export const STREAM_MANAGER = 'org.apache.cassandra.net:type=StreamManager';
+export const HINTS_SERVICE = 'org.apache.cassandra.hints:type=HintsService';
+export const HINT_DELIVERIES =
+  'org.apache.cassandra.metrics:type=ThreadPools,path=internal,scope=HintsDispatcher,name=ActiveTasks';
+
 export const HOST_IDS = [
   '01e99d43-47ad-4a99-8b7b-703741ee8458',
   '6bdc9237-2bc6-493b-b9c3-77748bad56eb',
@@ -43,13 +48,17 @@ export function threeNodes(release: '5.0.9' | '3.11.19' = '5.0.9'): FakeCassandr
         ['100', b],
         ['200', c],
       ]),
+      AllDataFileLocations: ['/data/1', '/data/2'],
       Keyspaces: ['system', 'ks'],
       NonLocalStrategyKeyspaces: ['ks'],
     })
     .set(FAILURE_DETECTOR, { [`AllEndpointStates${suffix}`]: recordedStates(withPort ? '5.0' : '3.11') })
     .set(ENDPOINT_SNITCH, { Datacenter: 'dc1', Rack: 'r1' })
     .set('java.lang:type=Runtime', { StartTime: 1_795_357_890_216n })
-    .set('org.apache.cassandra.metrics:type=Compaction,name=PendingTasks', { Value: 3 });
+    .set('org.apache.cassandra.metrics:type=Compaction,name=PendingTasks', { Value: 3 })
+    .set(HINT_DELIVERIES, { Value: 0 })
+    .set(STREAM_MANAGER, { CurrentStreams: new Set() });
+  if (withPort) node.set(HINTS_SERVICE, { PendingHints: [] });
   node.on(STORAGE_SERVICE, 'getKeyspaceReplicationInfo', () => 'SimpleStrategy {2}');
   node.on(STORAGE_SERVICE, `getRangeToEndpoint${suffix}Map`, () => ring(a, b, c));
   if (withPort) node.on('org.apache.cassandra.db:type=RepairService', 'parentRepairSessionsCount', () => 1);
