@@ -1,0 +1,1 @@
+module.exports = { displayName: 'auth', passWithNoTests: true, ...require('../../jest.preset.cjs') };
