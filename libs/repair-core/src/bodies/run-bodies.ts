@@ -2,13 +2,16 @@ import type { Sizing } from '@reaper-sidecar/segment-planner';
 import {
   type FinalRunState,
   RunState,
+  type ReplayedSegments,
   type RunCounters,
   type RunCreation,
   type RunResult,
   type RunSpec,
   type RunStatus,
+  type SegmentFailure,
 } from '../model/repair-run.js';
 import type { RepairUnit } from '../model/repair-unit.js';
+import { FailureCode } from '../model/segment.js';
 import { REASONS, type Reason, type ReasonCode } from '../reasons/reason.js';
 import { bodyCodec } from './body-codec.js';
 import { list, natural, naturalsByNumber, number, object, oneOf, optional, text, union } from './body-shape.js';
@@ -59,6 +62,13 @@ const reason = object<Reason>({
   untilMs: optional(number),
 });
 
+const failure = object<SegmentFailure>({
+  seq: natural,
+  attempt: natural,
+  code: oneOf(Object.values(FailureCode)),
+  message: text,
+});
+
 /** Column `spec` of `active_run`. */
 export const runSpecBody = bodyCodec<RunSpec>('run specification', spec);
 
@@ -76,6 +86,7 @@ export const runCreationBody = bodyCodec<RunCreation>(
     createdBy: text,
     cause: text,
     partitioner: text,
+    replayOf: optional(object<ReplayedSegments>({ runId: text, seqs: list(natural) })),
   }),
 );
 
@@ -88,6 +99,7 @@ export const runStatusBody = bodyCodec<RunStatus>(
     startedAtMs: optional(number),
     reasons: list(reason),
     asOfMs: number,
+    epoch: optional(natural),
   }),
 );
 
@@ -102,5 +114,6 @@ export const runResultBody = bodyCodec<RunResult>(
     endedAtMs: number,
     message: optional(text),
     failedSegments: list(natural),
+    failures: optional(list(failure)),
   }),
 );

@@ -36,9 +36,11 @@ async function finish(reign: Reign, run: RunBook): Promise<void> {
     const stamp = tenure.nextStamp();
     tenure.requireActing();
     await deps.runs.writeResult(run.runId, result, stamp);
+    run.endProblem = undefined;
     if (await endRun(reign, run.active)) ended(reign, run, result.state);
   } catch (error) {
     if (error instanceof SteppedDownError) return;
+    run.endProblem = error instanceof Error ? error.message : String(error);
     deps.runtime.log.warn('Run not ended, trying again', { runId: run.runId, error });
   }
 }

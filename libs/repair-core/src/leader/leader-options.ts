@@ -6,7 +6,7 @@ import { DEFAULT_LEASE_TIMINGS, type LeaseTimings } from '../lease/lease-timings
 export interface LeaderTimings extends LeaseTimings {
   /** Look at everything this often while runs are active. @default 1_000 */
   readonly tickMs: number;
-  /** The same while all lists have foreseeable work for longer. A lost doorbell costs this much. @default 5_000 */
+  /** The same while all lists have foreseeable work for longer. A lost doorbell costs this much. @default 4_000 */
   readonly quietTickMs: number;
   /** Look this often while none is. @default 20_000 */
   readonly idleTickMs: number;
@@ -54,7 +54,7 @@ export interface LeaderOptions {
 export const DEFAULT_LEADER_TIMINGS: LeaderTimings = {
   ...DEFAULT_LEASE_TIMINGS,
   tickMs: 1_000,
-  quietTickMs: 5_000,
+  quietTickMs: 4_000,
   idleTickMs: 20_000,
   fenceWaitMs: 15_000,
   silenceGraceMs: 10_000,

@@ -26,9 +26,15 @@ export class RunBook {
   fatal: string | undefined;
   /** Why ranges could not be mapped to the present ring. */
   ringProblem: string | undefined;
+  /** Since when rows that must be read again could not be read, monotonic ms. */
+  unreadSince: number | undefined;
+  /** Why its end could not be written. */
+  endProblem: string | undefined;
   reasons: readonly Reason[] = [];
   /** Last written status and when, monotonic ms. */
   written: { readonly status: RunStatus; readonly at: number } | undefined;
+  /** A changed status waits for its turn to be written. */
+  statusDue = false;
   /** Rises with every grant of any run. */
   lastGranted = 0;
   readonly #segments = new Map<number, SegmentBook>();

@@ -1,7 +1,10 @@
 import type { ActiveRun } from '../model/repair-run.js';
+import type { RunStatus } from '../model/repair-run.js';
+import type { SegmentRow } from '../model/segment.js';
 import { endRun } from './finish.js';
 import type { Reign } from './reign.js';
 import { RunBook } from './run-book.js';
+import { stateOf } from './status.js';
 
 /** Follows the partition of active runs: new ones, edited ones, those that are gone. */
 export async function followRuns(reign: Reign, active: readonly ActiveRun[]): Promise<void> {
@@ -29,7 +32,8 @@ async function load(reign: Reign, active: ActiveRun): Promise<void> {
     const run = new RunBook(active, row.creation, timings);
     run.startedAtMs = row.status?.startedAtMs;
     tenure.requireActing();
-    const [segments] = await Promise.all([deps.segments.readPlan(active.planId), deps.runs.index(row.creation)]);
+    const segments = await readPlan(reign, run, row.status);
+    await deps.runs.index(row.creation);
     run.applyRows(segments, reign.now());
     reign.runs.set(active.runId, run);
   } catch (error) {
@@ -37,21 +41,46 @@ async function load(reign: Reign, active: ActiveRun): Promise<void> {
   }
 }
 
+/** While the plan cannot be read, the run says so: nothing else could be told of it. */
+async function readPlan(reign: Reign, run: RunBook, before: RunStatus | undefined): Promise<readonly SegmentRow[]> {
+  const { deps, tenure } = reign;
+  try {
+    return await deps.segments.readPlan(run.creation.planId);
+  } catch (error) {
+    const evidence = `its segments cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const asOfMs = reign.wallMs();
+    const status: RunStatus = {
+      state: stateOf(run),
+      counters: before?.counters ?? { ...run.counters(new Set()), total: run.creation.segmentCount },
+      ...(run.startedAtMs !== undefined && { startedAtMs: run.startedAtMs }),
+      reasons: [{ code: 'STORAGE_UNREACHABLE', replicas: [], evidence, sinceMs: asOfMs }],
+      ...{ asOfMs, epoch: tenure.epoch },
+    };
+    tenure.requireActing();
+    await deps.runs.writeStatus(run.runId, status, tenure.nextStamp()).catch(() => undefined);
+    throw error;
+  }
+}
+
 /** Segments read one by one up to this number, more with the whole plan. */
 const MAX_SINGLE_ROWS = 200;
 
-/** Reads the rows of segments of which something ended unseen. */
+/** Reads the rows of segments of which something ended unseen. One run that cannot be read does not stop the others. */
 export async function rereadStale(reign: Reign): Promise<void> {
-  await Promise.all(
-    [...reign.runs.values()].map(async (run) => {
-      const stale = run.stale();
-      if (stale.length === 0) return;
-      const { planId } = run.creation;
-      const { segments } = reign.deps;
-      const rows = await (stale.length > MAX_SINGLE_ROWS
-        ? segments.readPlan(planId)
-        : segments.readSome(planId, stale));
-      run.applyRows(rows, reign.now());
-    }),
-  );
+  await Promise.all([...reign.runs.values()].map((run) => reread(reign, run)));
+}
+
+async function reread(reign: Reign, run: RunBook): Promise<void> {
+  const stale = run.stale();
+  if (stale.length === 0) return void (run.unreadSince = undefined);
+  const { planId } = run.creation;
+  const { segments, runtime } = reign.deps;
+  try {
+    const rows = await (stale.length > MAX_SINGLE_ROWS ? segments.readPlan(planId) : segments.readSome(planId, stale));
+    run.applyRows(rows, reign.now());
+    run.unreadSince = undefined;
+  } catch (error) {
+    run.unreadSince ??= reign.now();
+    runtime.log.warn('Segments not read, trying again', { runId: run.runId, error });
+  }
 }

@@ -5,6 +5,9 @@ import type { RunBook } from './run-book.js';
 
 /** Most reasons stored with a run: a cluster with many tokens has thousands of replica sets. Worst first. */
 const MAX_REASONS = 100;
+/** Evidence with other figures is written this often. */
+const EVIDENCE_EVERY_MS = 10_000;
+type Written = NonNullable<RunBook['written']>;
 const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
 
 /** Writes the display register of every run that changed: a changed state at once, counters and reasons now and then. */
@@ -17,11 +20,12 @@ export async function writeStatuses(reign: Reign): Promise<void> {
 
 async function writeStatus(reign: Reign, run: RunBook, running: ReadonlySet<number>): Promise<void> {
   const { deps, tenure, timings } = reign;
-  const status = statusOf(run, run.counters(running), reign.wallMs());
+  const status = statusOf(run, run.counters(running), reign);
   const before = run.written;
-  if (before && isSame(before.status, status)) return;
+  if (before && isSame(before.status, status) && !isOutdated(reign, before, status)) return;
   const hasNewState = before?.status.state !== status.state;
-  if (before && !hasNewState && reign.now() - before.at < timings.statusMs) return;
+  run.statusDue = before !== undefined && !hasNewState && reign.now() - before.at < timings.statusMs;
+  if (run.statusDue) return;
   if (hasNewState) deps.observer.runChanged?.(run.runId, status.state);
   if (!sameReasons(before?.status.reasons ?? [], status.reasons)) deps.observer.waiting?.(run.runId, run.reasons);
   run.written = { status, at: reign.now() };
@@ -41,13 +45,14 @@ export function stateOf(run: RunBook): RunStatus['state'] {
   return run.startedAtMs === undefined ? RunState.NotStarted : RunState.Running;
 }
 
-function statusOf(run: RunBook, counters: RunCounters, asOfMs: number): RunStatus {
+function statusOf(run: RunBook, counters: RunCounters, reign: Reign): RunStatus {
   return {
     state: stateOf(run),
     counters,
     ...(run.startedAtMs !== undefined && { startedAtMs: run.startedAtMs }),
     reasons: worstFirst(run.reasons).slice(0, MAX_REASONS),
-    asOfMs,
+    asOfMs: reign.wallMs(),
+    epoch: reign.tenure.epoch,
   };
 }
 
@@ -62,6 +67,15 @@ function isSame(a: RunStatus, b: RunStatus): boolean {
     JSON.stringify(a.counters) === JSON.stringify(b.counters) &&
     sameReasons(a.reasons, b.reasons)
   );
+}
+
+/** The same waits for the same, but what was seen of it has changed a while ago. */
+function isOutdated(reign: Reign, { status: { reasons }, at }: Written, now: RunStatus): boolean {
+  const isOther = now.reasons.some(({ evidence, untilMs = 0 }, index) => {
+    const before = reasons[index];
+    return evidence !== before?.evidence || Math.abs(untilMs - (before.untilMs ?? 0)) > reign.timings.statusMs;
+  });
+  return isOther && reign.now() - at >= EVIDENCE_EVERY_MS;
 }
 
 /** Figures inside the evidence change all the time; what waits and why counts. */

@@ -1,6 +1,10 @@
+import type { ReasonCode } from '../reasons/reason.js';
 import { setKeyOf } from './placement.js';
 import type { HostBook } from './host-book.js';
 import type { Reign } from './reign.js';
+
+/** What waits for commands and rests that are foreseen anyway. */
+const FORESEEN: ReadonlySet<ReasonCode> = new Set(['REPLICA_BUSY', 'NODE_RESTING']);
 
 /** How long to wait for the next tick. Doorbells come in between; this is for the lost ones and for what rings none. */
 export function pauseUntilNextTick(reign: Reign): number {
@@ -19,13 +23,15 @@ function isOpening(reign: Reign): boolean {
   return isYoung && [...reign.hosts.values()].some(({ open }) => !open);
 }
 
-/** Something is under way that ends without a doorbell: an edit, a pause before another attempt, an opening. */
-function isUnsettled({ runs }: Reign): boolean {
-  return [...runs.values()].some(
+/** Something ends without a doorbell: an edit, a pause before another attempt, an opening; or is still to be told. */
+function isUnsettled(reign: Reign): boolean {
+  const moving = reign.runningByRun();
+  return [...reign.runs.values()].some(
     (run) =>
       run.spec.desired !== 'running' ||
       run.stale().length > 0 ||
-      run.reasons.some(({ code }) => code !== 'REPLICA_BUSY'),
+      (run.statusDue && !moving.has(run.runId)) ||
+      run.reasons.some(({ code }) => !FORESEEN.has(code)),
   );
 }
 
@@ -33,6 +39,7 @@ function isUnsettled({ runs }: Reign): boolean {
 function foreseeableMs(reign: Reign, host: HostBook): number {
   const [next] = host.unstarted();
   if (!next || !host.open || host.writing || host.silentForMs(0) > 0) return 0;
+  if (!host.current && host.state?.waiting?.code !== 'NODE_RESTING') return 0;
   const predicted = reign.runs.get(next.runId)?.pace.predictMs(setKeyOf(next.participants)) ?? 0;
   return predicted * host.unstarted().length;
 }

@@ -11,6 +11,7 @@ import type { Reign } from './reign.js';
 import { followRuns, rereadStale } from './run-intake.js';
 import { checkSchema, skipWithoutTables } from './schema-check.js';
 import { writeStatuses } from './status.js';
+import { tellStalled } from './stalled-work.js';
 import { superviseLists } from './supervise.js';
 import { isTakenOver } from './take-over.js';
 import { gatherWork } from './work.js';
@@ -30,7 +31,7 @@ export class Tick {
     await this.#attempt('look at runs and workers', () => this.#look());
     this.states.discover();
     if (!isTakenOver(reign)) return;
-    await this.#attempt('read segments', () => rereadStale(reign));
+    await rereadStale(reign);
     await this.#attempt('judge commands in doubt', () => resolveDoubts(reign));
     await this.#attempt('check dropped tables', () => this.#checkSchemas());
     superviseLists(reign, this.delivery);
@@ -99,7 +100,9 @@ export class Tick {
     }
     const work = this.#work();
     await this.#attempt('look at the nodes of waiting sets', () => this.states.read(this.#candidates(work)));
+    const { reasons } = reign;
     giveWork(reign, this.delivery, work);
+    tellStalled(reign, work, reasons);
   }
 
   #work(): AllWork {

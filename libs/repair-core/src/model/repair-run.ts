@@ -1,6 +1,8 @@
 import type { Sizing } from '@reaper-sidecar/segment-planner';
 import type { Reason } from '../reasons/reason.js';
 import type { RepairUnit } from './repair-unit.js';
+import type { FailureCode } from './segment.js';
+import type { Stamp } from './stamp.js';
 
 /** What the user wants of an unfinished run. Lives in `active_run`, changed by LWT on `specVersion` only. */
 export interface RunSpec {
@@ -57,6 +59,8 @@ export interface RunStatus {
   /** Why replica sets wait, one entry per waiting set. */
   readonly reasons: readonly Reason[];
   readonly asOfMs: number;
+  /** Epoch of the leader that wrote it: under another one the reasons are not current. */
+  readonly epoch?: Stamp;
 }
 
 /** End of a run; believed only when no active row contradicts it. */
@@ -69,6 +73,16 @@ export interface RunResult {
   readonly message?: string;
   /** Sequence numbers of failed segments, at most 100. */
   readonly failedSegments: readonly number[];
+  /** How the last attempt of each of them failed. */
+  readonly failures?: readonly SegmentFailure[];
+}
+
+/** The last failure of a segment that was given up. */
+export interface SegmentFailure {
+  readonly seq: number;
+  readonly attempt: number;
+  readonly code: FailureCode;
+  readonly message: string;
 }
 
 /** Creation data of a run; never changes. */
@@ -84,6 +98,14 @@ export interface RunCreation {
   /** Free text of the creator; at most 200 characters. */
   readonly cause: string;
   readonly partitioner: string;
+  /** The ended run whose segments it repairs once more. */
+  readonly replayOf?: ReplayedSegments;
+}
+
+export interface ReplayedSegments {
+  readonly runId: string;
+  /** Sequence numbers in that run; segment n of the new run repeats the n-th of them. */
+  readonly seqs: readonly number[];
 }
 
 /** A row of `repair_run`. */

@@ -40,7 +40,7 @@ export const REASONS = {
     remedy: 'Raise the intensity to rest less.',
   },
   LIST_NOT_STARTED: {
-    class: 'attention',
+    class: 'normal',
     title: 'A sidecar has not started its list yet',
     remedy: 'Wait: after 30 s the list is given to another replica. Look at the sidecar of the coordinator.',
   },

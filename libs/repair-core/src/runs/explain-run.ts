@@ -1,4 +1,5 @@
 import { RunState } from '../model/repair-run.js';
+import type { Stamp } from '../model/stamp.js';
 import { REASONS, type Reason, type ReasonClass } from '../reasons/reason.js';
 import type { RunView } from './run-view.js';
 
@@ -12,42 +13,83 @@ export interface ExplainedReason extends Reason {
 export interface RunExplanation {
   /** One sentence for people. */
   readonly summary: string;
-  /** Worst class first. */
+  /** One per waiting replica set, or one for the whole run; worst class first. */
   readonly reasons: readonly ExplainedReason[];
+}
+
+/** Who leads, as the asked sidecar sees it. */
+export interface ActingLeader {
+  readonly epoch: Stamp;
+  /** Host id. */
+  readonly holder: string;
+  /** When it acquired the lease, epoch ms by its clock. */
+  readonly sinceMs: number;
 }
 
 /** What the asked sidecar knows beyond the run's own rows. */
 export interface ExplainContext {
-  /** Whether somebody renews the lease. */
-  readonly hasLeader: boolean;
+  /** Undefined while nobody renews the lease. */
+  readonly leader: ActingLeader | undefined;
+  /** Commands of the run that the sidecars report; undefined when that could not be read. */
+  readonly running: number | undefined;
   readonly nowMs: number;
+  /** Why the rows of the run could not be read now: they are remembered from before. */
+  readonly unreadable?: string | undefined;
 }
 
 const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
 
-/** Why a run is not moving, or what became of it. Never empty words: an unknown cause is called a fault. */
+/** Why a run is not moving, or what became of it. Reasons that a later fact contradicts are left out. */
 export function explainRun(view: RunView, context: ExplainContext): RunExplanation {
   if (view.result) return { summary: endedSummary(view), reasons: [] };
-  const reasons = [...wishReasons(view, context), ...view.reasons].map(explain).sort(byClass);
+  const reasons = currentReasons(view, context).map(explain).sort(byClass);
   return { summary: activeSummary(view, reasons), reasons };
 }
 
-/** Reasons that follow from the wish and the lease, and not from the leader's last look. */
-function wishReasons(view: RunView, { hasLeader, nowMs }: ExplainContext): Reason[] {
-  const reason = (code: Reason['code'], evidence: string): Reason => ({
-    code,
-    replicas: [],
-    evidence,
-    sinceMs: view.asOfMs ?? nowMs,
-  });
-  const found: Reason[] = [];
-  const known = (code: Reason['code']) => view.reasons.some((one) => one.code === code);
-  if (!hasLeader) found.push(reason('NO_LEADER', 'Nobody renews the lease of the leader'));
-  if (view.state === RunState.Paused && !known('RUN_PAUSED')) found.push(reason('RUN_PAUSED', 'Somebody paused it'));
-  if (view.state === RunState.Aborting && !known('RUN_ABORTING')) {
-    found.push(reason('RUN_ABORTING', `${view.counters.running} segments are still running`));
-  }
-  return found;
+/** The reasons of the leader's last look, or what took their place since. */
+function currentReasons(view: RunView, context: ExplainContext): readonly Reason[] {
+  const instead = unreadableReason(view, context) ?? wishReason(view, context) ?? leaderReason(view, context);
+  return instead ? [instead] : view.reasons;
+}
+
+function unreadableReason(view: RunView, { unreadable, nowMs }: ExplainContext): Reason | undefined {
+  return unreadable === undefined ? undefined : wholeRun('STORAGE_UNREACHABLE', unreadable, view.asOfMs ?? nowMs);
+}
+
+/** A wish that the leader has not heard of yet counts all the same; an abort needs the leader. */
+function wishReason(view: RunView, { leader, nowMs }: ExplainContext): Reason | undefined {
+  const [told] = view.reasons;
+  const sinceMs = view.asOfMs ?? nowMs;
+  if (view.state === RunState.Paused)
+    return told?.code === 'RUN_PAUSED' ? told : wholeRun('RUN_PAUSED', 'Somebody paused it', sinceMs);
+  if (view.state !== RunState.Aborting || !leader) return undefined;
+  const evidence = `${view.counters.running} segments are still running`;
+  return told?.code === 'RUN_ABORTING' ? told : wholeRun('RUN_ABORTING', evidence, sinceMs);
+}
+
+/** What stands between the run and the leader's next look at it. */
+function leaderReason(view: RunView, { leader, running, nowMs }: ExplainContext): Reason | undefined {
+  const sinceMs = view.asOfMs ?? view.creation.createdAtMs;
+  if (!leader) return wholeRun('NO_LEADER', 'Nobody renews the lease of the leader', sinceMs);
+  const lead = `Host ${leader.holder} leads since ${new Date(leader.sinceMs).toISOString()}`;
+  if (view.epoch !== undefined && view.epoch < leader.epoch)
+    return wholeRun('LEADER_TAKING_OVER', `${lead} and has not looked at the run yet`, Math.min(leader.sinceMs, nowMs));
+  const unseen = unseenBecause(view, running);
+  return unseen === undefined ? undefined : wholeRun('LEADER_LOOKS_SOON', `${lead}; ${unseen}`, sinceMs);
+}
+
+/** Why the last look says nothing of the present. Undefined when it does, or when the run moves. */
+function unseenBecause(view: RunView, running: number | undefined): string | undefined {
+  if (view.asOfMs === undefined) return 'it has not looked at the run yet';
+  const { reasons, counters } = view;
+  if (reasons.some(({ code }) => code === 'RUN_PAUSED')) return 'the run was resumed since its last look';
+  if (running !== 0) return undefined;
+  if (counters.running > 0) return 'what ran at its last look has ended since';
+  return reasons.length === 0 ? 'at its last look nothing held the run' : undefined;
+}
+
+function wholeRun(code: Reason['code'], evidence: string, sinceMs: number): Reason {
+  return { code, replicas: [], evidence, sinceMs };
 }
 
 function explain(reason: Reason): ExplainedReason {
@@ -68,7 +110,5 @@ function activeSummary({ counters }: RunView, reasons: readonly ExplainedReason[
   const { total, done, skipped, running } = counters;
   const progress = `${done + skipped} of ${total} segments are over, ${running} are running.`;
   const [worst] = reasons;
-  if (worst) return `${worst.title}: ${worst.evidence}. ${progress}`;
-  if (running > 0) return `The run is moving: ${progress}`;
-  return `Nothing is known to hold the run; the leader looks at it within 20 s. ${progress}`;
+  return worst ? `${worst.title}: ${worst.evidence}. ${progress}` : `The run is moving: ${progress}`;
 }

@@ -1,5 +1,6 @@
 import { RunState, type ActiveRun, type RunCounters, type RunRow, type RunSpec } from '../model/repair-run.js';
 import type { RunCreation, RunResult } from '../model/repair-run.js';
+import type { Stamp } from '../model/stamp.js';
 import type { Reason } from '../reasons/reason.js';
 
 /** A run as people see it: what was asked, what is wanted now, how far it is. */
@@ -17,6 +18,8 @@ export interface RunView {
   readonly reasons: readonly Reason[];
   /** When the leader last wrote the counters; absent before the first time. */
   readonly asOfMs?: number;
+  /** Epoch of the leader that wrote them. */
+  readonly epoch?: Stamp;
 }
 
 /**
@@ -72,6 +75,7 @@ function viewActive({ creation, status }: RunRow, { spec, specVersion }: ActiveR
     ...(startedAtMs !== undefined && { startedAtMs }),
     reasons: status?.reasons ?? [],
     ...(status && { asOfMs: status.asOfMs }),
+    ...(status?.epoch !== undefined && { epoch: status.epoch }),
   };
 }
 
