@@ -7,6 +7,7 @@ export {
   type PlanRequest,
   type Sizing,
 } from './plan/plan-request.js';
+export { planByNodes } from './plan/plan-by-nodes.js';
 export { planSegments } from './plan/plan-segments.js';
 export {
   type PlanEstimate,

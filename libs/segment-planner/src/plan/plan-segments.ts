@@ -1,13 +1,12 @@
-import { type Partitioner } from '../tokens/partitioner.js';
 import { cutSegments } from './cut-segments.js';
 import { interleaveSegments } from './interleave-segments.js';
+import { estimatedSize, planEstimate, ringShare } from './plan-estimate.js';
 import { DEFAULT_MAX_RANGES_PER_SEGMENT, type PlanRequest } from './plan-request.js';
-import { totalWidth, type RangeLoad } from './range-load.js';
 import { groupByParticipants } from './replica-groups.js';
 import { segmentCounts } from './segment-counts.js';
-import { type PlanEstimate, type PlannedSegment, type SegmentPlan } from './segment-plan.js';
+import { type PlannedSegment, type SegmentPlan } from './segment-plan.js';
 import { validatePlanRequest } from './validate-plan-request.js';
-import { weighRanges, type WeighedRanges } from './weigh-ranges.js';
+import { weighRanges } from './weigh-ranges.js';
 
 /**
  * Plans the repair of one keyspace: which ranges to repair together, with which nodes, in which order. The segments'
@@ -41,24 +40,4 @@ export function planSegments(request: PlanRequest): SegmentPlan {
     return weighed.hasSizes ? { ...segment, ...estimatedSize(loads) } : segment;
   });
   return { segments, replicaSets, unreplicated, estimate: planEstimate(weighed) };
-}
-
-function planEstimate({ groups, hasSizes, coverage }: WeighedRanges): PlanEstimate {
-  if (!hasSizes) return { coverage };
-  const { estimatedBytes: bytes, estimatedPartitions: partitions } = estimatedSize(
-    groups.flatMap(({ loads }) => loads),
-  );
-  return { bytes, partitions, coverage };
-}
-
-function estimatedSize(loads: readonly RangeLoad[]) {
-  return { estimatedBytes: totalOf(loads, 'bytes'), estimatedPartitions: totalOf(loads, 'partitions') };
-}
-
-function totalOf(loads: readonly RangeLoad[], size: 'bytes' | 'partitions'): number {
-  return Math.round(loads.reduce((total, load) => total + load[size], 0));
-}
-
-function ringShare(partitioner: Partitioner, loads: readonly RangeLoad[]): number {
-  return Number(totalWidth(loads)) / Number(partitioner.ringSize);
 }

@@ -40,7 +40,8 @@ export function groupByParticipants(request: PlanRequest): GroupedRing {
   return { groups: sorted, unreplicated };
 }
 
-function participantFilter({ nodes, datacenters, hostIds }: PlanRequest): (hostId: string) => boolean {
+/** Whether a host takes part, by the filters of the request. */
+export function participantFilter({ nodes, datacenters, hostIds }: PlanRequest): (hostId: string) => boolean {
   const isWanted = (node: PlanNode) =>
     (datacenters === undefined || datacenters.includes(node.datacenter)) &&
     (hostIds === undefined || hostIds.includes(node.hostId));

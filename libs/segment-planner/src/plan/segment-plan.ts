@@ -9,6 +9,8 @@ export interface PlannedSegment {
   readonly ranges: readonly TokenRange[];
   /** Sorted host ids of the nodes that take part, two at least. */
   readonly replicas: readonly string[];
+  /** Of a plan by nodes: the one of them whose ranges these are, which replicates all of them. */
+  readonly coordinator?: string;
   /** 0..1 */
   readonly ringShare: number;
   /** Of one copy of the data. Absent like PlanEstimate.bytes. */

@@ -1,6 +1,6 @@
 import { type TokenRange } from '../tokens/token-range.js';
 
-/** A range of the ring and the host ids of the nodes that hold it, in any order. */
+/** A range of the ring and the host ids of the nodes that hold it, as Cassandra lists them: the first owns its token. */
 export interface ReplicatedRange {
   readonly range: TokenRange;
   readonly replicas: readonly string[];
