@@ -3,9 +3,17 @@ import type { ForeignRepair, NodePressure } from '../model/node-state.js';
 import type { Reason } from '../reasons/reason.js';
 import type { AdmissionLimits } from './limits.js';
 
+/** Tables, of which one node can have one command at a time that handles the marks of repaired data. */
+export interface RepairedData {
+  readonly keyspace: string;
+  readonly tables: readonly string[];
+}
+
 /** A command or list that a host takes part in. */
 export interface HostTask {
   readonly runId: string;
+  /** See {@link WaitingSet.repairedData}. */
+  readonly repairedData?: RepairedData;
   /** Host id of the node that runs it. */
   readonly coordinator: string;
   /** Its sidecar is silent and the end of the command is not proven. */
@@ -48,8 +56,12 @@ export interface HostFacts {
 /** Work of one run that waits for one replica set. */
 export interface WaitingSet {
   readonly key: string;
-  /** Sorted host ids, at least one. All of them may coordinate: the filters of the unit are applied. */
+  /** Sorted host ids, at least one: the filters of the unit are applied. */
   readonly participants: readonly string[];
+  /** Which of them may coordinate what is ready; absent: all. */
+  readonly coordinators?: readonly string[];
+  /** Tables of which it marks data as repaired, or compares what is marked. */
+  readonly repairedData?: RepairedData;
   /** Segments that may start now. */
   readonly ready: number;
   /** When none is ready: the failure they recover from. */

@@ -10,7 +10,8 @@ import {
 } from './admission-input.js';
 import { chooseCoordinator, eligibleCoordinators } from './coordinator.js';
 import { NodeUse } from './node-use.js';
-import { worstObstacle, type Obstacle } from './obstacle.js';
+import { isOurOwnWork, worstObstacle, type Obstacle } from './obstacle.js';
+import { RepairedDataUse } from './incremental.js';
 import { SetObstacles } from './set-obstacles.js';
 
 /**
@@ -27,6 +28,7 @@ export function admit(input: AdmissionInput): AdmissionOutput {
 class Admission {
   readonly #obstacles: SetObstacles;
   readonly #use: NodeUse;
+  readonly #repairedData = new RepairedDataUse();
   readonly #grants: Grant[] = [];
   readonly #reasons = new Map<string, Reason[]>();
   /** Sets that wait for nothing but nodes in use. */
@@ -60,7 +62,9 @@ class Admission {
     return run.sets.flatMap((set) => {
       const before = this.input.previous.get(reasonKey(run.runId, set.participants));
       const waits =
-        before?.code === 'REPLICA_BUSY' && this.input.nowMs - before.sinceMs >= this.input.limits.reserveAfterMs;
+        before !== undefined &&
+        isOurOwnWork(before.code) &&
+        this.input.nowMs - before.sinceMs >= this.input.limits.reserveAfterMs;
       return waits ? [{ run, set, sinceMs: before.sinceMs }] : [];
     });
   }
@@ -76,21 +80,26 @@ class Admission {
   #try(run: AdmissionRun, set: WaitingSet, reserves: boolean): boolean {
     const hosts = set.participants.map((hostId) => this.#obstacles.host(hostId));
     const standing = this.#obstacles.of(set);
-    const obstacle = worstObstacle([...standing, ...this.#use.obstacles(run.runId, set, hosts)]);
+    const obstacle = worstObstacle([
+      ...standing,
+      ...this.#use.obstacles(run.runId, set, hosts),
+      ...this.#repairedData.obstacles(set, hosts),
+    ]);
     if (obstacle) return this.#refuse(run, set, obstacle, reserves);
-    const coordinator = chooseCoordinator(eligibleCoordinators(hosts), (hostId) =>
+    const coordinator = chooseCoordinator(eligibleCoordinators(hosts, set), (hostId) =>
       this.#use.isFreeToCoordinate(this.#obstacles.host(hostId)),
     );
     if (coordinator === undefined) return this.#refuse(run, set, everyoneCoordinates, reserves);
     const grant = { runId: run.runId, setKey: set.key, coordinator };
     this.#grants.push(grant);
     this.#use.take(grant, set.participants);
+    this.#repairedData.take(run.runId, set);
     return true;
   }
 
   #refuse(run: AdmissionRun, set: WaitingSet, obstacle: Obstacle, reserves: boolean): false {
     this.#tell(run, set.participants, obstacle);
-    if (obstacle.code === 'REPLICA_BUSY') {
+    if (isOurOwnWork(obstacle.code)) {
       this.#queue.push({ run, set });
       if (reserves) this.#use.reserve(run.runId, set);
     }

@@ -1,9 +1,15 @@
 import type { HostFacts, WaitingSet } from './admission-input.js';
 import type { Obstacle } from './obstacle.js';
 
-/** Hosts of the set whose sidecar lives and reaches its node. */
-export function eligibleCoordinators(hosts: readonly HostFacts[]): readonly HostFacts[] {
-  return hosts.filter((host) => host.sidecar === 'live' && host.pressure?.unreachable === undefined);
+/** Hosts of the set that may coordinate and whose sidecar lives and reaches its node. */
+export function eligibleCoordinators(
+  hosts: readonly HostFacts[],
+  { coordinators }: Pick<WaitingSet, 'coordinators'>,
+): readonly HostFacts[] {
+  return hosts.filter(
+    ({ hostId, sidecar, pressure }) =>
+      (!coordinators || coordinators.includes(hostId)) && sidecar === 'live' && pressure?.unreachable === undefined,
+  );
 }
 
 /** The one among the free ones that coordinated longest ago, so that the load spreads. */
@@ -17,8 +23,10 @@ export function chooseCoordinator(
 }
 
 /** Why nobody of the set can coordinate, or undefined if somebody can once it is free. */
-export function coordinatorObstacle(hosts: readonly HostFacts[], { participants }: WaitingSet): Obstacle | undefined {
-  if (eligibleCoordinators(hosts).length > 0) return undefined;
+export function coordinatorObstacle(replicas: readonly HostFacts[], set: WaitingSet): Obstacle | undefined {
+  if (eligibleCoordinators(replicas, set).length > 0) return undefined;
+  const { participants, coordinators = participants } = set;
+  const hosts = replicas.filter(({ hostId }) => coordinators.includes(hostId));
   const unreachable = hosts.filter(({ sidecar }) => sidecar === 'live');
   if (unreachable.length > 0) {
     const evidence = unreachable.map(({ name, pressure }) => `${name}: ${pressure?.unreachable}`).join('; ');
@@ -27,5 +35,5 @@ export function coordinatorObstacle(hosts: readonly HostFacts[], { participants 
   const said = hosts.map(({ name, sidecar, silentForMs }) =>
     sidecar === 'none' ? `${name} never had one` : `${name} is silent for ${Math.round(silentForMs / 1000)} s`,
   );
-  return { code: 'NO_LIVE_SIDECAR', evidence: said.join(', ') || `no host among ${participants.join(', ')} is known` };
+  return { code: 'NO_LIVE_SIDECAR', evidence: said.join(', ') || `no host among ${coordinators.join(', ')} is known` };
 }

@@ -29,8 +29,14 @@ const ORDER: readonly ReasonCode[] = [
   'RETRY_LATER',
   'HOST_NOT_OPEN',
   'REPLICA_BUSY',
+  'INCREMENTAL_ELSEWHERE',
   'NODE_RESTING',
 ];
+
+/** Whether it goes as soon as work of our own ends. */
+export function isOurOwnWork(code: ReasonCode | undefined): boolean {
+  return code === 'REPLICA_BUSY' || code === 'INCREMENTAL_ELSEWHERE';
+}
 
 /** The one to tell. */
 export function worstObstacle(obstacles: readonly Obstacle[]): Obstacle | undefined {

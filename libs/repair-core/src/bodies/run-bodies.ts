@@ -10,6 +10,7 @@ import {
   type RunStatus,
   type SegmentFailure,
 } from '../model/repair-run.js';
+import { PreviewKind, type PreviewTotals } from '../model/preview.js';
 import type { RepairUnit } from '../model/repair-unit.js';
 import { FailureCode } from '../model/segment.js';
 import { REASONS, type Reason, type ReasonCode } from '../reasons/reason.js';
@@ -34,6 +35,7 @@ const unit = object<RepairUnit>({
   datacenters: list(text),
   hostIds: list(text),
   jobThreads: natural,
+  preview: optional(oneOf(Object.values(PreviewKind))),
 });
 
 const spec = object<RunSpec>({
@@ -52,6 +54,7 @@ const counters = object<RunCounters>({
   failed: natural,
   running: natural,
   repairMs: number,
+  preview: optional(object<PreviewTotals>({ segments: natural, ranges: natural, bytes: number })),
 });
 
 const reason = object<Reason>({

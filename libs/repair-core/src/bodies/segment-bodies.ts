@@ -1,4 +1,5 @@
 import type { PlannedSegment, TokenRange } from '@reaper-sidecar/segment-planner';
+import type { PreviewFinding, TableDifferences } from '../model/preview.js';
 import { FailureCode, type SegmentOutcome } from '../model/segment.js';
 import { bodyCodec } from './body-codec.js';
 import { type Shape, ShapeError, list, natural, number, object, oneOf, optional, text } from './body-shape.js';
@@ -20,11 +21,18 @@ export const plannedSegmentBody = bodyCodec<PlannedSegment>(
     seq: natural,
     ranges: list(tokenRange),
     replicas: list(text),
+    coordinator: optional(text),
     ringShare: number,
     estimatedBytes: optional(number),
     estimatedPartitions: optional(number),
   }),
 );
+
+const finding = object<PreviewFinding>({
+  ranges: natural,
+  bytes: number,
+  tables: list(object<TableDifferences>({ table: text, ranges: natural, bytes: number })),
+});
 
 /** Cell `outcome` of `segment`. */
 export const segmentOutcomeBody = bodyCodec<SegmentOutcome>(
@@ -41,6 +49,7 @@ export const segmentOutcomeBody = bodyCodec<SegmentOutcome>(
     endedAtMs: number,
     sessionId: optional(text),
     commandNumber: optional(natural),
+    preview: optional(finding),
     children: optional(list(natural)),
   }),
 );

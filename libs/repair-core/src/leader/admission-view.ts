@@ -1,5 +1,6 @@
 import type { AdmissionInput, AdmissionRun, HostFacts, HostTask, HungryList } from '../admission/admission-input.js';
 import type { AssignmentItem } from '../model/assignment.js';
+import { handlesRepairedData } from '../model/repair-unit.js';
 import { orphanDeadline } from './doubt.js';
 import { doubtOf } from './doubts.js';
 import type { HostBook } from './host-book.js';
@@ -50,6 +51,7 @@ function tasksOf(reign: Reign, host: HostBook): ReadonlyMap<string, HostTask> {
     const task = {
       ...{ runId: item.runId, coordinator: host.hostId, ...inDoubt },
       ...(undeliveredForMs !== undefined && { undeliveredForMs }),
+      ...(handlesRepairedData(item) && { repairedData: { keyspace: item.keyspace, tables: item.tables } }),
     };
     for (const hostId of item.participants) if (inDoubt || !found.has(hostId)) found.set(hostId, task);
   }

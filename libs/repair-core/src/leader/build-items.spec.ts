@@ -44,7 +44,13 @@ function work(count: number, rangesEach: number): SetWork {
 
 function options(maxItems: number) {
   let stamp = 100;
-  return { present: [], maxItems, nextStamp: () => ++stamp, addressOf: (hostId: string) => `${hostId}:7000` };
+  return {
+    coordinator: 'a',
+    present: [],
+    maxItems,
+    nextStamp: () => ++stamp,
+    addressOf: (hostId: string) => `${hostId}:7000`,
+  };
 }
 
 describe('building a list', () => {

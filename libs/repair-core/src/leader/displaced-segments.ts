@@ -57,7 +57,7 @@ async function addChildren(reign: Reign, run: RunBook, children: readonly Planne
 function childOf(
   run: RunBook,
   parent: SegmentBook,
-  { ranges, participants }: PlacedRanges,
+  { ranges, participants, coordinator }: PlacedRanges,
   seq: number,
 ): PlannedSegment {
   const partitioner = partitionerFromClassName(run.creation.partitioner);
@@ -68,6 +68,7 @@ function childOf(
     seq,
     ranges,
     replicas: participants,
+    ...(coordinator !== undefined && { coordinator }),
     ringShare,
     ...(estimatedBytes !== undefined && { estimatedBytes: part(estimatedBytes) }),
     ...(estimatedPartitions !== undefined && { estimatedPartitions: part(estimatedPartitions) }),

@@ -27,7 +27,7 @@ function give(reign: Reign, delivery: Delivery, { runId, setKey, coordinator }: 
   const set = work.get(runId)?.sets.get(setKey);
   const host = reign.host(coordinator);
   if (!run || !set) return;
-  const items = nextItems(reign, run, set, []);
+  const items = nextItems(reign, run, set, host, []);
   if (items.length === 0) return;
   run.lastGranted = reign.nextTurn();
   host.lastCoordinated = run.lastGranted;
@@ -43,14 +43,21 @@ function extend(reign: Reign, delivery: Delivery, host: HostBook, work: AllWork)
   const run = first && reign.runs.get(first.runId);
   const set = first && work.get(first.runId)?.sets.get(setKeyOf(first.participants));
   if (!run || !set) return;
-  const more = nextItems(reign, run, set, present);
+  const more = nextItems(reign, run, set, host, present);
   if (more.length > 0) delivery.send(host, [...present, ...more], { closes: false });
 }
 
-function nextItems(reign: Reign, run: RunBook, set: SetWork, present: readonly AssignmentItem[]) {
+function nextItems(
+  reign: Reign,
+  run: RunBook,
+  set: SetWork,
+  { hostId: coordinator }: HostBook,
+  present: readonly AssignmentItem[],
+) {
   const predicted = run.pace.predictMs(set.key) ?? 0;
   const wantedMs = Math.max(0, reign.timings.listMs - predicted * present.length);
   return buildItems(run, set, {
+    coordinator,
     present,
     maxItems: run.pace.itemsFor(set.key, wantedMs),
     nextStamp: () => reign.tenure.nextStamp(),

@@ -1,5 +1,6 @@
 import {
   createRangeRemapper,
+  type PlannedSegment,
   type RemappedRanges,
   type ReplicatedRange,
   type TokenRange,
@@ -7,19 +8,24 @@ import {
 import type { RepairUnit } from '../model/repair-unit.js';
 import type { ClusterNode } from '../ports/cluster-view.js';
 
-/** Ranges of a segment that have one replica set on the present ring. */
+/** Ranges of a segment that one command can repair on the present ring. */
 export interface PlacedRanges {
   readonly ranges: readonly TokenRange[];
-  /** Sorted host ids of the replicas that take part, at least one. */
+  /** Sorted host ids of the replicas that take part, at least two. */
   readonly participants: readonly string[];
+  /** The only one of them that replicates all ranges for certain. Absent: each does. */
+  readonly coordinator?: string;
 }
 
 /** Where a segment lies now: one entry = it can be given, several = it must be split, none = nothing takes part. */
 export type Placement = readonly PlacedRanges[];
 
-export type Placer = (ranges: readonly TokenRange[]) => Placement;
+export type Placer = (segment: Pick<PlannedSegment, 'ranges' | 'coordinator'>) => Placement;
 
-/** Maps the ranges of a unit's segments to the ring. Ranges that no longer have a participant are left out. */
+/**
+ * Maps the ranges of a unit's segments to the ring. Ranges that no longer have two participants are left out: there is
+ * nothing to compare.
+ */
 export function createPlacer(
   unit: RepairUnit,
   ring: readonly ReplicatedRange[],
@@ -30,7 +36,11 @@ export function createPlacer(
   const takesPart = (hostId: string) =>
     (unit.hostIds.length === 0 || unit.hostIds.includes(hostId)) &&
     (unit.datacenters.length === 0 || unit.datacenters.includes(datacenterOf.get(hostId) ?? ''));
-  return (ranges) => mergeEqual(remap(ranges).map((group) => filtered(group, takesPart)));
+  return ({ ranges, coordinator }) => {
+    const groups = remap(ranges).map((group) => filtered(group, takesPart));
+    const comparable = groups.filter(({ participants }) => participants.length > 1);
+    return coordinator === undefined ? mergeEqual(comparable) : placeOnNodes(comparable, coordinator);
+  };
 }
 
 function filtered({ ranges, replicas }: RemappedRanges, takesPart: (hostId: string) => boolean): PlacedRanges {
@@ -41,12 +51,43 @@ function filtered({ ranges, replicas }: RemappedRanges, takesPart: (hostId: stri
 function mergeEqual(groups: readonly PlacedRanges[]): Placement {
   const merged = new Map<string, PlacedRanges>();
   for (const group of groups) {
-    if (group.participants.length === 0) continue;
     const key = setKeyOf(group.participants);
     const same = merged.get(key);
     merged.set(key, same ? { ...group, ranges: [...same.ranges, ...group.ranges] } : group);
   }
   return [...merged.values()];
+}
+
+/**
+ * Places ranges of many replica sets on nodes that replicate them: all on the wanted node if it still has them, else
+ * the rest on as few others as is simple to find.
+ */
+function placeOnNodes(groups: readonly PlacedRanges[], wanted: string): Placement {
+  const placed: PlacedRanges[] = [];
+  let rest = groups;
+  for (let node = wanted; rest.length > 0; node = commonest(rest)) {
+    const own = rest.filter(({ participants }) => participants.includes(node));
+    rest = rest.filter((group) => !own.includes(group));
+    if (own.length > 0) placed.push(onNode(own, node));
+  }
+  return placed;
+}
+
+function onNode(groups: readonly PlacedRanges[], coordinator: string): PlacedRanges {
+  return {
+    ranges: groups.flatMap(({ ranges }) => ranges),
+    participants: [...new Set(groups.flatMap(({ participants }) => participants))].sort(),
+    coordinator,
+  };
+}
+
+/** Who replicates most of the ranges; the first by host id among equals. */
+function commonest(groups: readonly PlacedRanges[]): string {
+  const counts = new Map<string, number>();
+  for (const { participants, ranges } of groups) {
+    for (const hostId of participants) counts.set(hostId, (counts.get(hostId) ?? 0) + ranges.length);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
 /** @param participants sorted */

@@ -2,6 +2,7 @@ import { PlannerError } from '@reaper-sidecar/segment-planner';
 import type { ItemResult } from '../model/node-state.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import type { ActiveRun, RunCounters, RunCreation, RunStatus } from '../model/repair-run.js';
+import { areDifferent, type PreviewFinding, type PreviewTotals } from '../model/preview.js';
 import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
 import type { Reason } from '../reasons/reason.js';
@@ -111,14 +112,16 @@ export class RunBook {
   /** @param running sequence numbers of segments whose command runs */
   counters(running: ReadonlySet<number>): RunCounters {
     const counters = { total: 0, done: 0, skipped: 0, failed: 0, running: 0, repairMs: 0 };
+    const found = { segments: 0, ranges: 0, bytes: 0 };
     for (const one of this.leaves()) {
       const phase = one.phase(this.spec);
       counters.total += 1;
       if (phase === 'done') counters.repairMs += one.outcome?.durationMs ?? 0;
+      if (phase === 'done') addFinding(found, one.outcome?.preview);
       if (phase === 'done' || phase === 'skipped' || phase === 'failed') counters[phase] += 1;
       else if (running.has(one.seq)) counters.running += 1;
     }
-    return counters;
+    return this.creation.unit.preview === undefined ? counters : { ...counters, preview: found };
   }
 
   /** Where a segment lies on the present ring; undefined while that is not known. */
@@ -126,7 +129,7 @@ export class RunBook {
     const known = this.#placements.get(one.seq);
     if (known || !this.#placer) return known;
     try {
-      const placement = this.#placer.place(one.segment.ranges);
+      const placement = this.#placer.place(one.segment);
       this.#placements.set(one.seq, placement);
       return placement;
     } catch (error) {
@@ -162,4 +165,11 @@ export class RunBook {
     const code = book.outcome?.failure?.code;
     if (code === 'TABLE_GONE' || code === 'KEYSPACE_GONE' || code === 'START_REFUSED') this.schemaSuspect = true;
   }
+}
+
+function addFinding(totals: { -readonly [K in keyof PreviewTotals]: PreviewTotals[K] }, found?: PreviewFinding): void {
+  if (!found || !areDifferent(found)) return;
+  totals.segments += 1;
+  totals.ranges += found.ranges;
+  totals.bytes += found.bytes;
 }

@@ -6,7 +6,7 @@ import type { AssignmentItem } from '../model/assignment.js';
 import type { Stamp } from '../model/stamp.js';
 
 /** What is known of how the last attempt ended. */
-export type KnownOutcome = Pick<SegmentOutcome, 'state' | 'round' | 'attempt' | 'failure' | 'children'> & {
+export type KnownOutcome = Pick<SegmentOutcome, 'state' | 'round' | 'attempt' | 'failure' | 'preview' | 'children'> & {
   readonly durationMs: number;
 };
 
@@ -40,10 +40,10 @@ export class SegmentBook {
     return this.#learn({ ...outcome, durationMs }, outcomeStamp);
   }
 
-  /** Takes over a worker's report. Why it failed only the row tells. */
-  applyResult({ stamp, round, attempt }: AssignmentItem, { state, durationMs }: ItemResult): void {
+  /** Takes over a worker's report. Why it failed and what a preview found only the row tells. */
+  applyResult({ stamp, round, attempt, preview }: AssignmentItem, { state, durationMs }: ItemResult): void {
     if (stamp <= this.#outcomeStamp) return;
-    this.stale = state === 'FAILED' || state === 'SPLIT';
+    this.stale = state === 'FAILED' || state === 'SPLIT' || (state === 'DONE' && preview !== undefined);
     if (!this.stale) this.#learn({ state, round, attempt, durationMs }, stamp);
   }
 

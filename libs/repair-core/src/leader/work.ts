@@ -1,4 +1,5 @@
 import type { WaitingSet } from '../admission/admission-input.js';
+import { handlesRepairedData } from '../model/repair-unit.js';
 import { setKeyOf, type PlacedRanges } from './placement.js';
 import type { RunBook } from './run-book.js';
 import type { SegmentBook } from './segment-book.js';
@@ -47,17 +48,22 @@ function wantsWork(run: RunBook, segment: SegmentBook): boolean {
 }
 
 function addTo(sets: Map<string, Gathering>, run: RunBook, ready: ReadySegment, now: number): void {
-  const { participants } = ready.place;
+  const { participants, coordinator } = ready.place;
   const key = setKeyOf(participants);
-  const set = sets.get(key) ?? { key, participants, ready: 0, segments: [] };
+  const set = sets.get(key) ?? { key, participants, ready: 0, segments: [], ...repairsOf(run) };
   sets.set(key, set);
   const inMs = ready.segment.retryInMs(run.spec, now);
   if (inMs === 0) {
     set.segments.push(ready);
     set.ready += 1;
+    if (coordinator !== undefined) set.coordinators = [...(set.coordinators ?? []), coordinator];
   } else if (!set.retry || inMs < set.retry.inMs) {
     set.retry = { inMs, failure: failureOf(run, ready.segment) };
   }
+}
+
+function repairsOf({ creation: { unit }, tables }: RunBook): Pick<WaitingSet, 'repairedData'> {
+  return handlesRepairedData(unit) ? { repairedData: { keyspace: unit.keyspace, tables } } : {};
 }
 
 function failureOf({ spec }: RunBook, { seq, outcome }: SegmentBook): string {

@@ -1,3 +1,4 @@
+import type { PreviewKind } from './preview.js';
 import type { Parallelism, RepairMode } from './repair-unit.js';
 import type { Stamp } from './stamp.js';
 
@@ -26,6 +27,8 @@ export interface AssignmentItem {
   /** Host ids of every replica that takes part, the coordinator included. Sorted. */
   readonly participants: readonly string[];
   readonly mode: RepairMode;
+  /** Compare only. */
+  readonly preview?: PreviewKind;
   readonly parallelism: Parallelism;
   readonly datacenters: readonly string[];
   /** Addresses ("ip:port") for Cassandra's `hosts` option; empty unless the unit filters nodes. */

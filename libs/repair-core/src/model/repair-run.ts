@@ -1,5 +1,6 @@
 import type { Sizing } from '@reaper-sidecar/segment-planner';
 import type { Reason } from '../reasons/reason.js';
+import type { PreviewTotals } from './preview.js';
 import type { RepairUnit } from './repair-unit.js';
 import type { FailureCode } from './segment.js';
 import type { Stamp } from './stamp.js';
@@ -49,6 +50,8 @@ export interface RunCounters {
   readonly running: number;
   /** Total time of successful attempts, ms. */
   readonly repairMs: number;
+  /** Of a preview: what the segments that are done found. */
+  readonly preview?: PreviewTotals;
 }
 
 /** Display register of an unfinished run: a cache by the leader, decides nothing. */

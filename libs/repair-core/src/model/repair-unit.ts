@@ -1,4 +1,10 @@
-/** What is repaired how. `subrange-incremental` needs Cassandra 4.0. */
+import type { PreviewKind } from './preview.js';
+
+/**
+ * What is repaired how: `full` compares all data, range by range; `incremental` what was never repaired, one command for
+ * every node and the ranges it owns; `subrange-incremental` the same in as many pieces as a full repair has. Both
+ * incremental modes need Cassandra 4.0.
+ */
 export const RepairMode = {
   Full: 'full',
   Incremental: 'incremental',
@@ -30,12 +36,22 @@ export interface RepairUnit {
   readonly hostIds: readonly string[];
   /** Tables that one command handles at once, 1 to {@link MAX_JOB_THREADS}. */
   readonly jobThreads: number;
+  /** Compares only: nothing is repaired, nothing counts as repaired. Absent: a real repair. */
+  readonly preview?: PreviewKind;
 }
 
 /**
  * Identity of a unit: at most one unfinished run per key. Parallelism and threads do not count,
- * since repairing the same tables twice at once serves nobody.
+ * since repairing the same tables twice at once serves nobody. A preview is in nobody's way but of another like it.
  */
-export function unitKey(unit: RepairUnit): string {
-  return JSON.stringify([unit.keyspace, unit.tables, unit.mode, unit.datacenters, unit.hostIds]);
+export function unitKey({ keyspace, tables, mode, datacenters, hostIds, preview }: RepairUnit): string {
+  return JSON.stringify([keyspace, tables, mode, datacenters, hostIds, ...(preview === undefined ? [] : [preview])]);
+}
+
+/**
+ * Whether Cassandra marks data as repaired, or relies on the marks while it compares. Two such commands on the same
+ * table of one node make each other fail.
+ */
+export function handlesRepairedData({ mode, preview }: Pick<RepairUnit, 'mode' | 'preview'>): boolean {
+  return preview === undefined ? mode !== 'full' : preview === 'repaired';
 }

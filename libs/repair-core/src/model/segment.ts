@@ -1,4 +1,5 @@
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
+import type { PreviewFinding } from './preview.js';
 import type { Stamp } from './stamp.js';
 
 export const SegmentState = {
@@ -45,6 +46,8 @@ export interface SegmentOutcome {
   /** Parent repair session of Cassandra, a UUID. Unknown when it never started. */
   readonly sessionId?: string;
   readonly commandNumber?: number;
+  /** Of a preview that is DONE. */
+  readonly preview?: PreviewFinding;
   /** Sequence numbers of the children of a split segment. */
   readonly children?: readonly number[];
 }

@@ -1,5 +1,6 @@
 import {
   partitionerFromClassName,
+  planByNodes,
   planSegments,
   type PlanRequest,
   type SegmentPlan,
@@ -8,6 +9,7 @@ import {
 import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import type { RepairUnit } from '../model/repair-unit.js';
 import type { ClusterView, SchemaReader, Topology } from '../ports/cluster-view.js';
+import { requireReleases } from './mode-rules.js';
 import { resolveUnit } from './resolve-unit.js';
 import { spreadSizes } from './spread-sizes.js';
 import { NothingToRepairError, TooManySegmentsError } from './run-errors.js';
@@ -38,12 +40,14 @@ export async function planRun({ cluster, schema }: PlanPorts, request: RunReques
   if (!keyspace) throw new UnknownKeyspaceError(request.keyspace);
   const unit = resolveUnit(request, keyspace);
   const topology = await cluster.topology();
+  requireReleases(unit, topology.nodes);
   const [ring, recorded] = await Promise.all([
     cluster.ring(unit.keyspace),
     schema.sizeEstimates(unit.keyspace, unit.tables, topology.partitioner),
   ]);
   const estimates = [...recorded, ...(await unrecorded(cluster, unit, topology, ring, recorded))];
-  const plan = planSegments(planRequest(unit, request, topology, ring, estimates));
+  const wanted = planRequest(unit, request, topology, ring, estimates);
+  const plan = unit.mode === 'incremental' ? planByNodes(wanted) : planSegments(wanted);
   requireSegments(unit, plan);
   return { unit, partitioner: topology.partitioner, topology, plan };
 }

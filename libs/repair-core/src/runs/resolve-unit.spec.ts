@@ -11,6 +11,15 @@ const shop: KeyspaceInfo = {
   tables: ['users', 'carts', 'orders'].map(table),
 };
 
+const windows: KeyspaceInfo = {
+  ...shop,
+  tables: [
+    table('users'),
+    { ...table('events'), compaction: 'TimeWindowCompactionStrategy' },
+    { ...table('logs'), compaction: 'DateTieredCompactionStrategy' },
+  ],
+};
+
 const request: RunRequest = {
   keyspace: 'shop',
   mode: 'full',
@@ -42,6 +51,16 @@ describe('resolveUnit', () => {
     expect(resolveUnit({ ...request, excludeTables: ['users'] }, shop).tables).toEqual(['carts', 'orders']);
   });
 
+  it('repairs tables with time windows unless it is told not to', () => {
+    expect(resolveUnit(request, windows).tables).toEqual(['events', 'logs', 'users']);
+    expect(resolveUnit({ ...request, excludeTimeWindowTables: true }, windows).tables).toEqual(['users']);
+  });
+
+  it('does not take unified compaction for time windows', () => {
+    const keyspace = { ...shop, tables: [{ ...table('users'), compaction: 'UnifiedCompactionStrategy' }] };
+    expect(resolveUnit({ ...request, excludeTimeWindowTables: true }, keyspace).tables).toEqual(['users']);
+  });
+
   it('repairs one copy in each of two datacenters', () => {
     const keyspace = { ...shop, replicationFactors: { dc1: 1, dc2: 1 } };
     expect(resolveUnit(request, keyspace).keyspace).toBe('shop');
@@ -58,7 +77,18 @@ describe('resolveUnit', () => {
     ['no tables', {}, { ...shop, tables: [] }, 'NOTHING_TO_REPAIR'],
     ['only excluded tables', { tables: ['users'], excludeTables: ['users'] }, shop, 'NOTHING_TO_REPAIR'],
     ['a local keyspace', {}, { ...shop, replicationClass: 'LocalStrategy' }, 'KEYSPACE_NOT_REPLICATED'],
-    ['a mode that is not supported', { mode: 'incremental' as const }, shop, 'UNSUPPORTED_MODE'],
+    [
+      'only tables with time windows',
+      { tables: ['events'], excludeTimeWindowTables: true },
+      windows,
+      'NOTHING_TO_REPAIR',
+    ],
+    [
+      'what exclusions of both kinds leave',
+      { excludeTables: ['users'], excludeTimeWindowTables: true },
+      windows,
+      'NOTHING_TO_REPAIR',
+    ],
   ])('refuses %s', (_title, change, keyspace, code) => {
     expect(() => resolveUnit({ ...request, ...change }, keyspace)).toThrow(expect.objectContaining({ code }));
   });

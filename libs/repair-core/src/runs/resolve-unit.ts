@@ -1,9 +1,10 @@
 import { LocalKeyspaceError } from '../errors/local-keyspace-error.js';
 import { UnknownTableError } from '../errors/unknown-table-error.js';
 import type { RepairUnit } from '../model/repair-unit.js';
-import type { KeyspaceInfo } from '../ports/cluster-view.js';
-import { NothingToRepairError, UnsupportedModeError } from './run-errors.js';
-import { SUPPORTED_MODES, type RunRequest } from './run-request.js';
+import type { KeyspaceInfo, TableInfo } from '../ports/cluster-view.js';
+import { requireSensibleMode } from './mode-rules.js';
+import { NothingToRepairError } from './run-errors.js';
+import type { RunRequest } from './run-request.js';
 
 /**
  * Turns a request into the exact unit: tables by name, lists sorted.
@@ -12,7 +13,7 @@ import { SUPPORTED_MODES, type RunRequest } from './run-request.js';
  *   UnsupportedModeError
  */
 export function resolveUnit(request: RunRequest, keyspace: KeyspaceInfo): RepairUnit {
-  if (!SUPPORTED_MODES.includes(request.mode)) throw new UnsupportedModeError(request.mode, SUPPORTED_MODES);
+  requireSensibleMode(request);
   requireReplicas(keyspace);
   return {
     keyspace: keyspace.name,
@@ -22,6 +23,7 @@ export function resolveUnit(request: RunRequest, keyspace: KeyspaceInfo): Repair
     datacenters: [...request.datacenters].sort(),
     hostIds: [...request.hostIds].sort(),
     jobThreads: request.jobThreads,
+    ...(request.preview && { preview: request.preview }),
   };
 }
 
@@ -39,14 +41,35 @@ function requireReplicas({ name, replicationClass, replicationFactors }: Keyspac
   }
 }
 
-function resolveTables({ tables, excludeTables = [] }: RunRequest, keyspace: KeyspaceInfo): readonly string[] {
+function resolveTables(request: RunRequest, keyspace: KeyspaceInfo): readonly string[] {
+  const { tables, excludeTables = [], excludeTimeWindowTables = false } = request;
   const known = keyspace.tables.map(({ name }) => name).sort();
   const unknown = [...(tables ?? []), ...excludeTables].filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UnknownTableError(keyspace.name, [...new Set(unknown)], known);
   if (known.length === 0) throw new NothingToRepairError(keyspace.name, 'it has no tables; create one first');
-  const left = [...new Set(tables ?? known)].filter((name) => !excludeTables.includes(name)).sort();
-  if (left.length === 0) {
+  const wanted = keyspace.tables.filter(({ name }) => !tables || tables.includes(name));
+  const named = wanted.filter(({ name }) => !excludeTables.includes(name));
+  if (named.length === 0) {
     throw new NothingToRepairError(keyspace.name, 'every table is excluded; shorten "excludeTables"');
   }
-  return left;
+  const left = named.filter((table) => !excludeTimeWindowTables || !hasTimeWindows(table));
+  if (left.length === 0) throw onlyTimeWindows(keyspace.name, named);
+  return left.map(({ name }) => name).sort();
+}
+
+/** Unified compaction is none of them: it keeps no windows that a repair could mix. */
+const TIME_WINDOW_COMPACTION: ReadonlySet<string> = new Set([
+  'TimeWindowCompactionStrategy',
+  'DateTieredCompactionStrategy',
+]);
+
+function hasTimeWindows({ compaction }: TableInfo): boolean {
+  return TIME_WINDOW_COMPACTION.has(compaction);
+}
+
+function onlyTimeWindows(keyspace: string, tables: readonly TableInfo[]): NothingToRepairError {
+  const names = tables.slice(0, 20).map(({ name }) => `"${name}"`);
+  const more = tables.length > names.length ? ` and ${tables.length - names.length} more` : '';
+  const why = `"excludeTimeWindowTables" leaves no table: ${names.join(', ')}${more} compact by time windows`;
+  return new NothingToRepairError(keyspace, why);
 }

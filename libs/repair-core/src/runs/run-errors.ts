@@ -61,16 +61,17 @@ export class NothingToRepairError extends DomainError {
   }
 }
 
-/** The mode exists in Cassandra but not here yet. */
+/** Cassandra cannot do it in this combination, or not in this version, or it would be for nothing. */
 export class UnsupportedModeError extends DomainError {
   readonly code = 'UNSUPPORTED_MODE';
 
-  constructor(mode: RepairMode, supported: readonly RepairMode[]) {
-    super(`Repair mode "${mode}" is not supported yet; use ${supported.map((one) => `"${one}"`).join(' or ')}`, {
-      mode,
-      supported,
-    });
+  constructor({ mode, preview }: Pick<RepairUnit, 'mode' | 'preview'>, why: string) {
+    super(`${kindOf({ mode, preview })} ${why}`, { mode, ...(preview && { preview }) });
   }
+}
+
+function kindOf({ mode, preview }: { readonly mode: RepairMode; readonly preview: RepairUnit['preview'] }): string {
+  return preview === undefined ? `Repair mode "${mode}"` : `A preview of kind "${preview}"`;
 }
 
 /** More segments than one run may have. */

@@ -1,4 +1,5 @@
 import type { Sizing } from '@reaper-sidecar/segment-planner';
+import type { PreviewKind } from '../model/preview.js';
 import { MAX_JOB_THREADS, type Parallelism, type RepairMode } from '../model/repair-unit.js';
 
 /** What somebody wants repaired. Checked against {@link RUN_LIMITS} where it enters the process. */
@@ -7,7 +8,11 @@ export interface RunRequest {
   /** Absent: every table of the keyspace. Never empty. */
   readonly tables?: readonly string[];
   readonly excludeTables?: readonly string[];
+  /** Leaves out tables whose compaction sorts data into time windows, named ones too. Absent: no. */
+  readonly excludeTimeWindowTables?: boolean;
   readonly mode: RepairMode;
+  /** Compare only; goes with mode `full`. Absent: repair. */
+  readonly preview?: PreviewKind;
   readonly parallelism: Parallelism;
   /** Empty: all. */
   readonly datacenters: readonly string[];
@@ -58,6 +63,3 @@ export const RUN_DEFAULTS = {
   maxAttempts: 3,
   priority: 50,
 } as const;
-
-/** Modes that the engine runs. */
-export const SUPPORTED_MODES: readonly RepairMode[] = ['full'];

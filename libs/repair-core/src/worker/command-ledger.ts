@@ -1,3 +1,4 @@
+import type { PreviewFinding } from '../model/preview.js';
 import type { RepairEvent } from '../ports/repair-node.js';
 
 /** What the events of one command told so far. */
@@ -8,6 +9,7 @@ export interface CommandDigest {
   readonly errors: readonly string[];
   /** Why Cassandra skipped the work although it reports success. */
   readonly skipped?: string;
+  readonly preview?: PreviewFinding;
   /** COMPLETE was seen: the command is over, which says nothing of its success. */
   readonly complete: boolean;
   readonly firstAtMs: number;
@@ -114,11 +116,13 @@ function digest(before: CommandDigest | undefined, event: RepairEvent, nowMs: nu
   const skipped =
     event.type === 'NOTIFICATION' ? (SKIPPED.exec(event.message)?.[1] ?? before?.skipped) : before?.skipped;
   const errors = before?.errors ?? [];
+  const preview = event.preview ?? before?.preview;
   const failed = event.type === 'ERROR' || event.type === 'ABORT';
   return {
     commandNumber: event.commandNumber,
     ...(sessionId !== undefined && { sessionId }),
     ...(skipped !== undefined && { skipped: skipped.slice(0, MAX_TEXT_LENGTH) }),
+    ...(preview && { preview }),
     errors: failed && errors.length < MAX_ERRORS ? [...errors, event.message.slice(0, MAX_TEXT_LENGTH)] : errors,
     complete: before?.complete === true || event.type === 'COMPLETE',
     firstAtMs: before?.firstAtMs ?? nowMs,

@@ -5,7 +5,7 @@ import { persist } from './backoff.js';
 import { finish } from './command-end.js';
 import { CommandFollowing } from './command-following.js';
 import { findCommand } from './command-finding.js';
-import type { Ending } from './command-verdict.js';
+import { withFinding, type Ending } from './command-verdict.js';
 import { momentOf, runningMs } from './elapsed.js';
 import { failureCodeOf } from './failure-classification.js';
 import type { LifeContext } from './life-context.js';
@@ -111,7 +111,7 @@ export class CommandRun {
     this.context.lastRepair = { endedAt: momentOf(clock), durationMs: ending.kind === 'skipped' ? 0 : durationMs };
     const coordinator = memory.identity.hostId;
     const attempt = { item, coordinator, startedAtMs, endedAtMs: clock.wallMs(), sessionId, commandNumber };
-    await finish(this.context, attempt, ending, durationMs);
+    await finish(this.context, attempt, withFinding(ending, item), durationMs);
   }
 
   /** The earlier process may have died between the outcome and its report; a second one must not replace it. */

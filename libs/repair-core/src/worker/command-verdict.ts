@@ -1,3 +1,5 @@
+import type { AssignmentItem } from '../model/assignment.js';
+import type { PreviewFinding } from '../model/preview.js';
 import { FailureCode } from '../model/segment.js';
 import type { CommandStatus, RecordedCommand } from '../ports/repair-node.js';
 import type { CommandDigest } from './command-ledger.js';
@@ -5,7 +7,7 @@ import { failureCodeOf, failureMessageOf } from './failure-classification.js';
 
 /** How a command ended. */
 export type Ending =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly preview?: PreviewFinding }
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly message: string };
 
@@ -57,7 +59,12 @@ function succeeded(witnesses: Witnesses): Ending {
   const errors = errorsOf(witnesses);
   if (errors.length > 0) return failed(errors);
   const why = witnesses.digest?.skipped;
-  return why === undefined ? { kind: 'done' } : { kind: 'skipped', why };
+  return why === undefined ? done(witnesses) : { kind: 'skipped', why };
+}
+
+function done({ digest, status }: Witnesses): Ending {
+  const preview = digest?.preview ?? (status?.state === 'completed' ? status.preview : undefined);
+  return { kind: 'done', ...(preview && { preview }) };
 }
 
 function errorsOf(witnesses: Witnesses): readonly string[] {
@@ -74,6 +81,13 @@ function failed(messages: readonly string[]): Ending {
 
 export function nodeRestarted(): Ending {
   return { kind: 'failed', code: FailureCode.NodeRestarted, message: 'Cassandra was restarted while the command ran' };
+}
+
+/** A preview without its finding was for nothing: Cassandra tells it once and keeps no record. */
+export function withFinding(ending: Ending, { preview }: Pick<AssignmentItem, 'preview'>): Ending {
+  if (preview === undefined || ending.kind !== 'done' || ending.preview) return ending;
+  const message = 'The preview is over, but the notification of what it found was lost';
+  return { kind: 'failed', code: FailureCode.UnknownOutcome, message };
 }
 
 /** Why the worker cancelled a command. */

@@ -191,6 +191,9 @@ export class Executor {
 }
 
 function commandOf(item: AssignmentItem): RepairCommand {
-  const { keyspace, tables, ranges, mode, parallelism, datacenters, hosts, jobThreads } = item;
-  return { keyspace, tables, ranges, mode, parallelism, datacenters, hosts, jobThreads };
+  const { keyspace, tables, ranges, mode, preview, parallelism, datacenters, hosts, jobThreads } = item;
+  return {
+    ...{ keyspace, tables, ranges, mode, parallelism, datacenters, hosts, jobThreads },
+    ...(preview && { preview }),
+  };
 }

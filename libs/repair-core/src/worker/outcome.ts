@@ -25,6 +25,7 @@ export function outcomeOf(attempt: Attempt, ending: Ending): SegmentOutcome {
     coordinator: attempt.coordinator,
     startedAtMs: attempt.startedAtMs,
     endedAtMs: attempt.endedAtMs,
+    ...(ending.kind === 'done' && ending.preview && { preview: ending.preview }),
     ...(sessionId !== undefined && { sessionId }),
     ...(commandNumber !== undefined && commandNumber > 0 && { commandNumber }),
   };
