@@ -47,8 +47,17 @@ describe('repairOptions', () => {
     expect(options({ mode })['incremental']).toBe(incremental);
   });
 
-  it('leaves the ranges of a whole-node incremental repair to the node', () => {
-    expect(options({ mode: 'incremental', ranges: [] })).not.toHaveProperty('ranges');
+  it.each([
+    ['all', 'ALL'],
+    ['unrepaired', 'UNREPAIRED'],
+    ['repaired', 'REPAIRED'],
+  ] as const)('previews %s as %s, without Paxos, which Cassandra refuses then', (preview, option) => {
+    expect(options({ preview })).toMatchObject({ previewKind: option, incremental: 'false' });
+    expect(options({ preview })).not.toHaveProperty('repairPaxos');
+  });
+
+  it('names no kind of preview for a real repair', () => {
+    expect(options()).not.toHaveProperty('previewKind');
   });
 
   it('names datacenters or hosts only when the unit restricts them', () => {
@@ -66,6 +75,10 @@ describe('repairOptions', () => {
     ['without tables', { tables: [] }, 'would repair all of them'],
     ['with a comma in a table', { tables: ['a,b'] }, 'tables has "a,b"'],
     ['without ranges', { ranges: [] }, 'would repair all ranges of the node'],
+    ['of a whole node without ranges', { mode: 'incremental', ranges: [] }, 'would repair all ranges of the node'],
+    ['that is incremental in one datacenter', { mode: 'incremental', datacenters: ['a'] }, 'marks nothing as repaired'],
+    ['that is incremental on some hosts', { mode: 'subrange-incremental', hosts: ['a'] }, 'marks nothing as repaired'],
+    ['that previews incrementally', { mode: 'incremental', preview: 'all' }, 'a preview goes with full'],
     ['with half a range', { ranges: ['10'] }, 'ranges has "10"'],
     ['with both filters', { datacenters: ['a'], hosts: ['b'] }, 'cannot be used together'],
     ['with a blank datacenter', { datacenters: [''] }, 'datacenters has ""'],
@@ -76,8 +89,16 @@ describe('repairOptions', () => {
     expect(() => options(change)).toThrow(message);
   });
 
-  it('refuses subrange incremental repair on 3.11', () => {
-    expect(() => options({ mode: 'subrange-incremental' }, '3.11.19')).toThrow('needs Cassandra 4.0');
+  it.each<Partial<RepairCommand>>([{ mode: 'subrange-incremental' }, { mode: 'incremental' }, { preview: 'all' }])(
+    'refuses %j on 3.11, which would do something else',
+    (change) => {
+      expect(() => options(change, '3.11.19')).toThrow('needs Cassandra 4.0');
+      for (const release of ['4.0.19', '4.1.10', '5.0.9', '6.0-alpha2']) options(change, release);
+    },
+  );
+
+  it('takes a datacenter with a space in its name', () => {
+    expect(options({ datacenters: ['dc 1'] })['dataCenters']).toBe('dc 1');
   });
 
   it('reports all mistakes at once', () => {
