@@ -25,6 +25,7 @@ export function admissionInput(reign: Reign, work: AllWork): AdmissionInput {
     runs: [...reign.runs.values()].map((run) => admissionRun(reign, run, work.get(run.runId))),
     hungry: hungryLists(reign, work),
     previous: reign.reasons,
+    passedOver: reign.passedOver,
   };
 }
 
@@ -73,7 +74,7 @@ function factsOf(reign: Reign, host: HostBook, tasks: readonly HostTask[]): Host
     ...(state?.foreign && { foreign: state.foreign }),
     tasks,
     coordinates: !host.isIdle || host.writing !== undefined,
-    restsForMs: Math.max(0, host.restUntil - reign.now()),
+    restsForMs: Math.max(0, reign.restUntil(host) - reign.now()),
     lastCoordinated: host.lastCoordinated,
   };
 }
@@ -99,6 +100,7 @@ function heldBecause(reign: Reign, run: RunBook): AdmissionRun['held'] {
   if (run.spec.desired === 'aborted')
     return { code: 'RUN_ABORTING', evidence: 'its running commands are being cancelled' };
   if (run.spec.desired === 'paused') return { code: 'RUN_PAUSED', evidence: 'somebody paused it' };
+  if (reign.storageHold) return reign.storageHold;
   if (run.fatal !== undefined) return { code: 'RUN_ABORTING', evidence: run.fatal };
   if (!reign.cluster.topology || reign.cluster.lostForMs > reign.timings.topologyLostMs) {
     const seconds = Math.round(reign.cluster.lostForMs / 1000);

@@ -91,4 +91,6 @@ function release(reign: Reign, host: HostBook, { item }: DoubtWatch, why: string
   reign.runs.get(item.runId)?.markStale(({ seq }) => seq === item.seq);
   const facts = { host: host.hostId, runId: item.runId, segment: item.seq, why };
   reign.deps.runtime.log.warn('A command in doubt no longer holds its nodes', facts);
+  const detail = `segment ${item.seq} on ${reign.cluster.nameOf(host.hostId)}: ${why}`;
+  reign.deps.observer.decided?.({ kind: 'RELEASED', runId: item.runId, code: 'IN_DOUBT', detail });
 }

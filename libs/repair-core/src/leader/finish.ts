@@ -30,8 +30,10 @@ function isTerminal(run: RunBook): boolean {
 async function finish(reign: Reign, run: RunBook): Promise<void> {
   const { deps, tenure } = reign;
   try {
-    run.applyRows(await deps.segments.readPlan(run.creation.planId), reign.now());
+    const rows = await deps.segments.readPlan(run.creation.planId);
+    run.applyRows(rows, reign.now());
     if (!seemsOver(run)) return;
+    await reign.crediting.atEnd(run, rows);
     const result = resultOf(reign, run);
     const stamp = tenure.nextStamp();
     tenure.requireActing();

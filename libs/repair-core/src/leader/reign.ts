@@ -1,4 +1,6 @@
 import type { AdmissionLimits } from '../admission/limits.js';
+import type { RepairAgeStore } from '../ages/repair-age-store.js';
+import type { RepairHistory } from '../ages/repair-history.js';
 import type { Tenure } from '../lease/tenure.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import type { SegmentOutcome } from '../model/segment.js';
@@ -6,12 +8,15 @@ import type { Stamp } from '../model/stamp.js';
 import type { Reason } from '../reasons/reason.js';
 import type { ClusterView, SchemaReader } from '../ports/cluster-view.js';
 import type { EngineObserver } from '../ports/engine-observer.js';
+import type { LeaderNoteStore } from '../ports/leader-notes.js';
 import type { AssignmentStore, LeaseStore, NodeStateStore } from '../ports/registers.js';
 import type { RunStore, SegmentStore } from '../ports/runs.js';
 import type { Doorbell, Runtime } from '../ports/runtime.js';
+import type { StorageInspector } from '../ports/storage-inspector.js';
 import { ClusterKnowledge } from './cluster-knowledge.js';
+import { Crediting } from './crediting.js';
 import type { DoubtWatch } from './doubt.js';
-import { HostBook, type Departure } from './host-book.js';
+import { HostBook, type Departure, type LastRepair } from './host-book.js';
 import type { LeaderTimings } from './leader-options.js';
 import type { RunBook } from './run-book.js';
 
@@ -26,7 +31,14 @@ export interface LeaderDeps {
   readonly segments: SegmentStore;
   readonly cluster: ClusterView;
   /** Tells which tables still exist; without it a segment of a dropped table uses up its attempts. */
-  readonly schema?: Pick<SchemaReader, 'keyspace'>;
+  readonly schema?: Pick<SchemaReader, 'keyspace'> & Partial<Pick<SchemaReader, 'keyspaces'>>;
+  /** Where repair ages are kept; without it nothing is credited. */
+  readonly ages?: RepairAgeStore;
+  /** Repairs of others; without it they are not credited. */
+  readonly repairHistory?: RepairHistory;
+  readonly notes?: LeaderNoteStore;
+  /** The keyspace that all of this rests on; without it, or without notes, it is not checked. */
+  readonly storage?: StorageInspector;
   readonly doorbell: Doorbell;
   readonly observer: EngineObserver;
 }
@@ -37,8 +49,13 @@ export class Reign {
   readonly runs = new Map<string, RunBook>();
   readonly cluster: ClusterKnowledge;
   readonly doubts = new Map<string, DoubtWatch>();
+  readonly crediting = new Crediting(this);
+  /** Why nothing at all may be started. */
+  storageHold: Pick<Reason, 'code' | 'evidence'> | undefined;
   /** Reasons of the last admission by `reasonKey`. */
   reasons: ReadonlyMap<string, Reason> = new Map();
+  /** Counts of the last admission. */
+  passedOver: ReadonlyMap<string, number> = new Map();
   /** Monotonic ms. */
   readonly beganAt: number;
   lastTickMs: number | undefined;
@@ -128,12 +145,23 @@ export class Reign {
     run.applyOwnOutcome(seq, outcome, stamp, this.now());
   }
 
-  /** Duty cycle: after d ms of repair every participant rests d·(1/intensity − 1). */
-  #rest({ participants, intensity }: AssignmentItem, durationMs: number): void {
-    const until = this.now() + durationMs * (1 / intensity - 1);
+  /**
+   * Duty cycle: after d ms of repair a participant rests d·(1/intensity − 1), by the present intensity of the run.
+   *
+   * @returns monotonic ms
+   */
+  restUntil({ lastRepair }: Pick<HostBook, 'lastRepair'>): number {
+    if (!lastRepair) return 0;
+    const { runId, endedAt, durationMs } = lastRepair;
+    const intensity = this.runs.get(runId)?.spec.intensity ?? lastRepair.intensity;
+    return endedAt + durationMs * (1 / intensity - 1);
+  }
+
+  #rest({ participants, runId, intensity }: AssignmentItem, durationMs: number): void {
+    const lastRepair: LastRepair = { runId, intensity, durationMs, endedAt: this.now() };
     for (const hostId of participants) {
       const host = this.host(hostId);
-      host.restUntil = Math.max(host.restUntil, until);
+      if (this.restUntil({ lastRepair }) >= this.restUntil(host)) host.lastRepair = lastRepair;
     }
   }
 

@@ -42,7 +42,7 @@ function hostGone(reign: Reign, host: HostBook): string | undefined {
   if (!host.state) return 'the host has no sidecar';
   if (host.silentForMs(silenceGraceMs) > 0) return 'the sidecar is silent';
   const { waiting } = host.state;
-  const idleSince = Math.max(host.progressAt, host.restUntil, host.openedAt ?? 0);
+  const idleSince = Math.max(host.progressAt, reign.restUntil(host), host.openedAt ?? 0);
   if (host.current || waiting?.code === 'NODE_RESTING' || reign.now() - idleSince < stuckMs) return undefined;
   return `its worker starts nothing: ${waiting ? `${waiting.code}: ${waiting.detail}` : 'no reason known'}`;
 }
@@ -50,6 +50,7 @@ function hostGone(reign: Reign, host: HostBook): string | undefined {
 function itemUnwanted(reign: Reign, item: AssignmentItem): string | undefined {
   const run = reign.runs.get(item.runId);
   if (!run) return 'the run is over';
+  if (reign.storageHold && reign.storageHold.code !== 'STORAGE_UNREACHABLE') return reign.storageHold.evidence;
   if (run.spec.desired !== 'running') return `the run is ${run.spec.desired}`;
   if (run.fatal !== undefined) return 'the run cannot go on';
   const segment = run.segment(item.seq);

@@ -14,16 +14,21 @@ import { writeStatuses } from './status.js';
 import { tellStalled } from './stalled-work.js';
 import { superviseLists } from './supervise.js';
 import { isTakenOver } from './take-over.js';
+import { Upkeep } from './upkeep.js';
 import { gatherWork } from './work.js';
 import type { WorkerStates } from './worker-states.js';
 
 /** Looks at everything once and acts on it. Reads that fail leave what was known; the next tick tries again. */
 export class Tick {
+  readonly #upkeep: Upkeep;
+
   constructor(
     private readonly reign: Reign,
     private readonly states: WorkerStates,
     private readonly delivery: Delivery,
-  ) {}
+  ) {
+    this.#upkeep = new Upkeep(reign);
+  }
 
   async run(): Promise<void> {
     const { reign } = this;
@@ -34,10 +39,12 @@ export class Tick {
     await rereadStale(reign);
     await this.#attempt('judge commands in doubt', () => resolveDoubts(reign));
     await this.#attempt('check dropped tables', () => this.#checkSchemas());
+    await this.#attempt('check the keyspace of the sidecars', () => this.#upkeep.check());
     superviseLists(reign, this.delivery);
     await finishRuns(reign);
     await this.#admit();
     await writeStatuses(reign);
+    await this.#attempt('note what was repaired', () => this.#upkeep.run());
     reign.lastTickMs = reign.wallMs();
   }
 

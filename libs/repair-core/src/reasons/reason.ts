@@ -128,6 +128,18 @@ export const REASONS = {
     title: 'The keyspace of the sidecars cannot be read or written',
     remedy: 'Bring back enough nodes for QUORUM.',
   },
+  STORAGE_REPLICATION_CHANGED: {
+    class: 'blocked',
+    title: 'The replication of the keyspace of the sidecars was changed',
+    remedy:
+      'Run `nodetool repair -full reaper_sidecar` (or the name of your keyspace) on every node: until then the nodes that hold it may disagree about who repairs what.',
+  },
+  TIMESTAMP_GUARDRAIL: {
+    class: 'blocked',
+    title: 'A guardrail of Cassandra refuses write timestamps',
+    remedy:
+      'Unset minimum_timestamp_fail_threshold and maximum_timestamp_fail_threshold in cassandra.yaml of every node: the sidecars order their writes by timestamps of their own.',
+  },
   RING_CHANGED: {
     class: 'normal',
     title: 'Ranges are being mapped to the new ring',
