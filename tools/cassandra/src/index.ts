@@ -2,6 +2,7 @@ export { type CassandraNode, NodeState } from './cluster/cassandra-node.js';
 export { type AddNodeOptions, Cluster, type StartNodeOptions, type StopOptions } from './cluster/cluster.js';
 export { type ClusterOptions, type DatacenterOptions } from './cluster/cluster-options.js';
 export { type ClusterSettings } from './cluster/cluster-settings.js';
+export { type LoggedCommand, overlappingCommands, readCommandLog } from './cluster/command-log.js';
 export { clusterStatus, type NodeStatus } from './cluster/node-status.js';
 export { findFreePrefix, type FreePrefixOptions, type Reservation } from './cluster/free-prefix.js';
 export { type OpenOptions, openCluster, prepareRelease, startCluster } from './cluster/start-cluster.js';

@@ -59,10 +59,10 @@ export class Dataset {
     });
   }
 
-  /** Asks every replica alone. */
-  async audit(): Promise<ReplicaAudit[]> {
+  /** Asks every replica alone; `nodes` where the ring has changed since. */
+  async audit(nodes = this.nodes): Promise<ReplicaAudit[]> {
     const audits: ReplicaAudit[] = [];
-    for (const node of this.nodes) audits.push(await this.#auditNode(node));
+    for (const node of nodes) audits.push(await this.#auditNode(node));
     return audits;
   }
 

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'chaos', passWithNoTests: true, ...require('../../jest.preset.cjs') };
