@@ -81,7 +81,7 @@ describe('the dashboard, in a browser behind a balancer', () => {
   it('shows a run that was started elsewhere, pauses, resumes and aborts it', async () => {
     const { id } = await createRun(bed.url, { keyspace: 'users', segments: 60, intensity: 0.1 });
     const run = row('Runs', 'users');
-    await run.getByText(/segments · \d+ running/).waitFor();
+    await untilProgress('users', 1);
     await run.getByRole('button', { name: 'Pause' }).click();
     await run.getByText('❚❚ Paused').waitFor();
     await untilRun(bed.url, id, ({ state, segments }) => state === 'PAUSED' && segments.running === 0);

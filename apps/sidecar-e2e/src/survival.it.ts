@@ -8,7 +8,7 @@ import {
   untilOver,
   untilRun,
 } from '@reaper-sidecar/sidecar-rig';
-import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
+import { damagedKeyspace, leadingSidecar, sidecarOf, startTestBed, type TestBed } from './test-bed.js';
 
 let bed: TestBed;
 
@@ -37,20 +37,10 @@ function expectNothingRedone(before: readonly Segment[], after: readonly Segment
   for (const segment of before) expect(after.find(({ seq }) => seq === segment.seq)).toEqual(segment);
 }
 
-async function leader(): Promise<SidecarProcess> {
-  return sidecarOf((await bed.fleet.sidecars[0]!.api.GET('/api/v1/cluster')).data!.leader!.hostId);
-}
-
-async function sidecarOf(hostId: string): Promise<SidecarProcess> {
-  const { data } = await bed.fleet.sidecars[0]!.api.GET('/api/v1/nodes');
-  const address = data!.items.find((node) => node.hostId === hostId)!.address.split(':')[0];
-  return bed.fleet.sidecars.find(({ options }) => options.node.address === address)!;
-}
-
 describe('a run while sidecars die', () => {
   it('ends DONE by the others when the leader is killed; nothing finished is redone, no range is lost', async () => {
     const dataset = await damagedKeyspace(bed, { keyspace: 'leader_dies' });
-    const { run, segments, done, victim } = await killDuringRun('leader_dies', leader);
+    const { run, segments, done, victim } = await killDuringRun('leader_dies', () => leadingSidecar(bed.fleet));
     expect(run).toMatchObject({ state: 'DONE', segments: { done: SEGMENTS, failed: 0 } });
     expectNothingRedone(done, segments);
     expect(overlapsOnANode(segments)).toEqual([]);
@@ -62,7 +52,7 @@ describe('a run while sidecars die', () => {
     const dataset = await damagedKeyspace(bed, { keyspace: 'worker_dies', replicationFactor: 2 });
     const { run, segments, done, victim } = await killDuringRun('worker_dies', async (runId) => {
       const lastOne = (await allSegments(bed.fleet.sidecars[0]!.api, runId)).find(({ state }) => state === 'RUNNING');
-      return lastOne?.coordinator ? sidecarOf(lastOne.coordinator) : leader();
+      return lastOne?.coordinator ? sidecarOf(bed.fleet, lastOne.coordinator) : leadingSidecar(bed.fleet);
     });
     expect(run).toMatchObject({ state: 'DONE', segments: { failed: 0 } });
     expectNothingRedone(done, segments);

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { Dataset, totalDamage } from '@reaper-sidecar/dataset';
+import { allSegments, createRun, type Segment, SidecarProcess, untilOver, untilRun } from '@reaper-sidecar/sidecar-rig';
+import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
+
+const SEGMENTS = 120;
+const REPLICAS = 2;
+
+let bed: TestBed;
+let newcomer: SidecarProcess | undefined;
+
+beforeAll(async () => {
+  bed = await startTestBed({ tokens: 4 });
+});
+
+afterAll(async () => {
+  await newcomer?.kill();
+  await bed?.close();
+});
+
+/** Lets something happen to the ring when an eighth of a run is done, and follows the run to its end. */
+async function changeDuringRun(keyspace: string, change: () => Promise<unknown>) {
+  const { id } = await createRun(bed.url, { keyspace, segments: SEGMENTS, intensity: 0.1, maxAttempts: 50 });
+  await untilRun(bed.url, id, ({ segments }) => segments.done >= SEGMENTS / 8);
+  const before = await allSegments(bed.fleet.sidecars[0]!.api, id);
+  await change();
+  const run = await untilOver(bed.url, id, 240_000);
+  return { run, before, after: await allSegments(bed.fleet.sidecars[0]!.api, id) };
+}
+
+/** Segments that were done and were done again. */
+function redone(before: readonly Segment[], after: readonly Segment[]): Segment[] {
+  const done = before.filter(({ state }) => state === 'DONE');
+  return done.filter(({ seq, startedAt }) => after.find((one) => one.seq === seq)?.startedAt !== startedAt);
+}
+
+describe('a run while the ring changes', () => {
+  it('ends DONE when a node joins, with few segments done twice', async () => {
+    const dataset = await damagedKeyspace(bed, { keyspace: 'grows', replicationFactor: REPLICAS });
+    const { run, before, after } = await changeDuringRun('grows', () => bed.cluster.addNode());
+    expect(run).toMatchObject({ state: 'DONE', segments: { failed: 0 } });
+    expect(redone(before, after).length).toBeLessThanOrEqual((1.2 * REPLICAS * SEGMENTS) / 4);
+    expect(totalDamage(await dataset.audit(bed.cluster.nodes))).toBe(0);
+  });
+
+  it('ends DONE when a node leaves, with few segments done twice', async () => {
+    const node = bed.cluster.node(4);
+    const logFile = join(bed.logDirectory, 'sidecar-4.log');
+    newcomer = new SidecarProcess({ node, httpPort: 8080, logFile });
+    await newcomer.start();
+    const dataset = new Dataset(bed.cluster.nodes, {
+      keyspace: 'shrinks',
+      tables: ['a', 'b'],
+      rowsPerTable: 500,
+      replicationFactor: REPLICAS,
+    });
+    await dataset.create();
+    const { run, before, after } = await changeDuringRun('shrinks', async () => {
+      const { exitCode, stderr } = await bed.cluster.nodetool(4, ['decommission']);
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+      await newcomer?.stop();
+      await bed.cluster.killNode(4);
+    });
+    expect(run).toMatchObject({ state: 'DONE', segments: { failed: 0 } });
+    expect(redone(before, after).length).toBeLessThanOrEqual((1.2 * REPLICAS * SEGMENTS) / 4);
+    expect(totalDamage(await dataset.audit(bed.cluster.nodes.slice(0, 3)))).toBe(0);
+  });
+});
