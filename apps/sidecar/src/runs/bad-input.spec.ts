@@ -63,7 +63,34 @@ const CASES: readonly Case[] = [
   unfit('an unknown datacenter', { datacenters: ['dc9'] }, 'UNKNOWN_DATACENTER', 'dc9'),
   unfit('an unknown node', { hostIds: [hostIdOf(1), NOBODY] }, 'UNKNOWN_HOST_ID', NOBODY),
   unfit('a single node', { hostIds: [hostIdOf(1)] }, 'NOTHING_TO_REPAIR', 'hostIds'),
-  unfit('incremental repair', { mode: 'incremental' }, 'UNSUPPORTED_MODE', '"incremental"', 'use "full"'),
+  bad('an unknown kind of preview', { preview: 'some' }, 'preview', 'unrepaired', 'some'),
+  bad('a preview that is null', { preview: null }, 'preview', 'got null'),
+  bad('half an exclusion', { excludeTimeWindowTables: 'yes' }, 'excludeTimeWindowTables', 'boolean', 'yes'),
+  unfit(
+    'incremental repair of a datacenter',
+    { mode: 'incremental', datacenters: ['dc1'] },
+    ...(['UNSUPPORTED_MODE', '"incremental"', 'every replica', 'use mode "full"'] as const),
+  ),
+  unfit(
+    'incremental repair of some nodes',
+    { mode: 'subrange-incremental', hostIds: [hostIdOf(1), hostIdOf(2)] },
+    ...(['UNSUPPORTED_MODE', 'every replica'] as const),
+  ),
+  unfit(
+    'incremental repair in so many segments',
+    { mode: 'incremental', segments: 9 },
+    ...(['UNSUPPORTED_MODE', 'one segment for every node'] as const),
+  ),
+  unfit(
+    'an incremental preview',
+    { mode: 'incremental', preview: 'all' },
+    ...(['UNSUPPORTED_MODE', 'leave "mode" out'] as const),
+  ),
+  unfit(
+    'only tables with time windows',
+    { keyspace: 'metrics', excludeTimeWindowTables: true },
+    ...(['NOTHING_TO_REPAIR', '"points"', 'excludeTimeWindowTables'] as const),
+  ),
 ];
 
 describe('A bad request for a run', () => {

@@ -1,9 +1,17 @@
-import { MAX_JOB_THREADS, Parallelism, RepairMode, RUN_DEFAULTS, RUN_LIMITS } from '@reaper-sidecar/repair-core';
+import {
+  MAX_JOB_THREADS,
+  Parallelism,
+  PreviewKind,
+  RepairMode,
+  RUN_DEFAULTS,
+  RUN_LIMITS,
+} from '@reaper-sidecar/repair-core';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -50,7 +58,20 @@ export class CreateRunDto {
   excludeTables?: string[];
 
   @ApiProperty({
-    description: 'Kind of repair. Only `full` is supported at present; others are answered with 422.',
+    description:
+      'Leave out tables that compact by time windows (TimeWindowCompactionStrategy, DateTieredCompactionStrategy), named ones too: ' +
+      'what a repair streams lands in new windows and delays the expiry of old ones. When nothing is left the request is refused.',
+    default: false,
+    required: false,
+  })
+  @IsBoolean()
+  excludeTimeWindowTables: boolean = false;
+
+  @ApiProperty({
+    description:
+      '`full` compares all data. `incremental` and `subrange-incremental` compare what was never repaired and mark it as repaired: ' +
+      'the first with one command for every node, the second in pieces like `full`. Both need Cassandra 4.0 and all replicas, ' +
+      'so neither goes with `datacenters` or `hostIds`.',
     enum: Object.values(RepairMode),
     enumName: 'RepairMode',
     default: RUN_DEFAULTS.mode,
@@ -60,7 +81,21 @@ export class CreateRunDto {
   mode: RepairMode = RUN_DEFAULTS.mode;
 
   @ApiProperty({
-    description: 'Whether replicas validate all at once, one after the other, or one per datacenter at a time',
+    description:
+      'Compare only and change nothing: `all` finds what a full repair would stream, `unrepaired` what an incremental one would, ' +
+      '`repaired` whether replicas differ in what counts as repaired. Left out: repair. Needs Cassandra 4.0 and mode `full`.',
+    enum: Object.values(PreviewKind),
+    enumName: 'PreviewKind',
+    required: false,
+  })
+  @Optional()
+  @IsIn(Object.values(PreviewKind))
+  preview?: PreviewKind;
+
+  @ApiProperty({
+    description:
+      'Whether replicas validate all at once, one after the other, or one per datacenter at a time; ' +
+      'the latter two work on snapshots in mode `full`',
     enum: Object.values(Parallelism),
     enumName: 'Parallelism',
     default: RUN_DEFAULTS.parallelism,

@@ -30,6 +30,49 @@ describe('createRun', () => {
     expect(run['tables']).toEqual(['users']);
   });
 
+  it('leaves out tables with time windows when it is told to', async () => {
+    const { definitions } = api.backend.cassandra;
+    const shop = definitions.findIndex(({ name }) => name === 'shop');
+    const tables = definitions[shop]!.tables.map((table) =>
+      table.name === 'carts' ? { ...table, compaction: 'TimeWindowCompactionStrategy' } : table,
+    );
+    definitions[shop] = { ...definitions[shop]!, tables };
+    expect((await api.createRun({ excludeTimeWindowTables: true }))['tables']).toEqual(['orders', 'users']);
+    expect((await api.createRun())['tables']).toEqual(['carts', 'orders', 'users']);
+  });
+
+  it('gives an incremental run one segment for every node', async () => {
+    const run = await api.createRun({ mode: 'incremental' });
+    expect(run).toMatchObject({ mode: 'incremental', segments: { total: 3 } });
+  });
+
+  it('gives a subrange incremental run as many segments as wanted', async () => {
+    const run = await api.createRun({ mode: 'subrange-incremental', segments: 12 });
+    expect(run).toMatchObject({ mode: 'subrange-incremental', segments: { total: 12 } });
+  });
+
+  it('shows a preview as one, beside a repair of the same tables', async () => {
+    await api.createRun();
+    const preview = await api.createRun({ preview: 'all' });
+    expect(preview).toMatchObject({ preview: 'all', mode: 'full' });
+    expect(preview['differences']).toBeUndefined();
+    const second = await api.http.post('/api/v1/runs').send({ keyspace: 'shop', preview: 'all' }).expect(409);
+    expect(second.body).toMatchObject({ code: 'UNIT_BUSY', runId: preview['id'] });
+    await api.createRun({ preview: 'repaired' });
+  });
+
+  it('refuses incremental repair and previews while a node is older than 4.0', async () => {
+    const [first] = api.backend.cassandra.nodes;
+    api.backend.cassandra.nodes[0] = { ...first!, releaseVersion: '3.11.19' };
+    for (const body of [{ mode: 'incremental' }, { mode: 'subrange-incremental' }, { preview: 'all' }]) {
+      const answer = await api.http
+        .post('/api/v1/runs')
+        .send({ keyspace: 'shop', ...body })
+        .expect(422);
+      expect(answer.body).toMatchObject({ code: 'UNSUPPORTED_MODE', detail: expect.stringContaining('3.11.19') });
+    }
+  });
+
   it('cuts as many segments as wanted', async () => {
     const run = await api.createRun({ segments: 12 });
     expect(run['segments']).toEqual({ total: 12, done: 0, skipped: 0, failed: 0, running: 0, pending: 12 });

@@ -1,4 +1,4 @@
-import { Parallelism, RepairMode } from '@reaper-sidecar/repair-core';
+import { Parallelism, PreviewKind, RepairMode } from '@reaper-sidecar/repair-core';
 import { ApiProperty } from '../openapi/decorators.js';
 
 export class PlannedReplicaSetDto {
@@ -11,6 +11,13 @@ export class RunPlanDto {
   @ApiProperty() keyspace: string;
   @ApiProperty({ type: [String] }) tables: readonly string[];
   @ApiProperty({ enum: Object.values(RepairMode), enumName: 'RepairMode' }) mode: RepairMode;
+  @ApiProperty({
+    description: 'Kind of preview; absent for a repair',
+    enum: Object.values(PreviewKind),
+    enumName: 'PreviewKind',
+    required: false,
+  })
+  preview?: PreviewKind;
   @ApiProperty({ enum: Object.values(Parallelism), enumName: 'Parallelism' }) parallelism: Parallelism;
   @ApiProperty({ description: 'Number of segments', type: 'integer' }) segments: number;
 

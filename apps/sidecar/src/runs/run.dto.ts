@@ -1,5 +1,6 @@
 import {
   Parallelism,
+  PreviewKind,
   REASONS,
   RepairMode,
   RunState,
@@ -17,6 +18,16 @@ export class RunProgressDto {
   @ApiProperty({ description: 'Neither over nor running', type: 'integer' }) pending: number;
 }
 
+export class RunDifferencesDto {
+  @ApiProperty({ description: 'Segments in which replicas differ', type: 'integer' }) segments: number;
+
+  @ApiProperty({ description: 'Ranges that a repair would stream, as Cassandra counts them', type: 'integer' })
+  ranges: number;
+
+  @ApiProperty({ description: 'Bytes that a repair would stream, as Cassandra estimates', type: 'integer' })
+  bytes: number;
+}
+
 export class RunDto {
   @ApiProperty({ format: 'uuid' }) id: string;
 
@@ -27,6 +38,21 @@ export class RunDto {
   @ApiProperty({ type: [String], example: ['orders'] }) tables: readonly string[];
 
   @ApiProperty({ enum: Object.values(RepairMode), enumName: 'RepairMode' }) mode: RepairMode;
+
+  @ApiProperty({
+    description: 'Kind of preview; absent for a repair',
+    enum: Object.values(PreviewKind),
+    enumName: 'PreviewKind',
+    required: false,
+  })
+  preview?: PreviewKind;
+
+  @ApiProperty({
+    description: 'Of a preview: what it found so far. All zero at the end: the replicas agree.',
+    type: RunDifferencesDto,
+    required: false,
+  })
+  differences?: RunDifferencesDto;
 
   @ApiProperty({ enum: Object.values(Parallelism), enumName: 'Parallelism' }) parallelism: Parallelism;
 

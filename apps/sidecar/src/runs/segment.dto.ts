@@ -11,6 +11,23 @@ export class SegmentFailureDto {
   @ApiProperty() message: string;
 }
 
+export class TableDifferencesDto {
+  @ApiProperty() table: string;
+  @ApiProperty({ type: 'integer' }) ranges: number;
+  @ApiProperty({ type: 'integer' }) bytes: number;
+}
+
+export class SegmentDifferencesDto {
+  @ApiProperty({ description: 'Ranges that a repair would stream, as Cassandra counts them', type: 'integer' })
+  ranges: number;
+
+  @ApiProperty({ description: 'Bytes that a repair would stream, as Cassandra estimates', type: 'integer' })
+  bytes: number;
+
+  @ApiProperty({ description: 'Tables that differ, at most 50', type: [TableDifferencesDto] })
+  tables: readonly TableDifferencesDto[];
+}
+
 export class SegmentDto {
   @ApiProperty({ description: 'Number in the plan, from 0', type: 'integer' }) seq: number;
 
@@ -43,6 +60,9 @@ export class SegmentDto {
 
   @ApiProperty({ description: 'How the last attempt failed', type: SegmentFailureDto, required: false })
   failure?: SegmentFailureDto;
+
+  @ApiProperty({ description: 'What a preview found', type: SegmentDifferencesDto, required: false })
+  differences?: SegmentDifferencesDto;
 
   @ApiProperty({
     description: 'Segments it was split into',

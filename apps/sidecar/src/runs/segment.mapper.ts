@@ -26,7 +26,8 @@ function runningFields({ hostId, command }: NonNullable<SegmentView['running']>)
 }
 
 function outcomeFields(outcome: SegmentOutcome): Partial<SegmentDto> {
-  const { attempt, coordinator, startedAtMs, endedAtMs, sessionId, commandNumber, failure, children } = outcome;
+  const { attempt, coordinator, startedAtMs, endedAtMs, sessionId, commandNumber, failure, preview, children } =
+    outcome;
   return {
     attempt,
     coordinator,
@@ -36,6 +37,7 @@ function outcomeFields(outcome: SegmentOutcome): Partial<SegmentDto> {
     ...(sessionId !== undefined && { sessionId }),
     ...(commandNumber !== undefined && { commandNumber }),
     ...(failure && { failure }),
+    ...(preview && { differences: preview }),
     ...(children && { children }),
   };
 }

@@ -41,6 +41,7 @@ export class FakeCassandra implements ClusterView, SchemaReader {
     simple('shop', ['carts', 'orders', 'users'], 3),
     simple('lonely', ['notes'], 1),
     simple('bare', [], 3),
+    { ...simple('metrics', [], 3), tables: [{ ...table('points'), compaction: 'TimeWindowCompactionStrategy' }] },
     { name: 'system', replicationClass: 'LocalStrategy', replicationFactors: {}, tables: [table('local')] },
   ];
 
