@@ -9,6 +9,7 @@ export * from './memory-cluster.js';
 export * from './memory-decision-log.js';
 export * from './memory-leader-note-store.js';
 export * from './memory-repair-age-store.js';
+export * from './memory-repair-history.js';
 export * from './memory-idempotency-store.js';
 export * from './memory-register-stores.js';
 export * from './memory-run-store.js';

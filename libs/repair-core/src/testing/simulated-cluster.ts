@@ -9,6 +9,8 @@ import type { LeaderTimings } from '../leader/leader-options.js';
 import type { AdmissionLimits } from '../admission/limits.js';
 import { createRun } from '../runs/create-run.js';
 import type { RunRequest } from '../runs/run-request.js';
+import type { StorageInspector } from '../ports/storage-inspector.js';
+import { MemoryRepairHistory } from './memory-repair-history.js';
 import { MemoryCluster, type MemoryStores } from './memory-cluster.js';
 import { seededEntropy } from './seeded-entropy.js';
 import { SimulatedCommands, type StartedCommand } from './simulated-commands.js';
@@ -59,6 +61,10 @@ export class SimulatedCluster {
   hears: (hostId: string) => boolean = () => true;
   tables: readonly string[] = ['t'];
   keyspaceExists = true;
+  /** Repairs of others, as Cassandra records them. */
+  readonly history = new MemoryRepairHistory();
+  /** What the leader checks of the keyspace of the sidecars; nothing without it. */
+  inspector: StorageInspector | undefined;
   /** What the nodes do when asked for the cluster: answer, refuse, or nothing at all. By host id; default: answer. */
   readonly nodeAnswers = new Map<string, 'refuse' | 'hang'>();
   readonly #entropy;

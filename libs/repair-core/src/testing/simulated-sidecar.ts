@@ -100,6 +100,10 @@ export class SimulatedSidecar {
         runs: gate.guard(stores.runs),
         cluster: gate.guard(this.cluster.viewOf(this.hostId)),
         schema: gate.guard(this.cluster.schema),
+        ages: gate.guard(stores.ages),
+        notes: gate.guard(stores.notes),
+        repairHistory: gate.guard(this.cluster.history),
+        ...(this.cluster.inspector && { storage: gate.guard(this.cluster.inspector) }),
       },
       { timings: options.timings, limits: options.limits },
     );
