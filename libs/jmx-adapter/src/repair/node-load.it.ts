@@ -19,7 +19,7 @@ describe.each(TEST_VERSIONS)('the load of a node of Cassandra %s', (version) => 
   let node: JmxRepairNode;
 
   beforeAll(async () => {
-    cluster = await startCluster({ nodes: 2, version, tokens: 1 });
+    cluster = await startCluster({ nodes: 2, version, tokens: 1, hints: true });
     const replication = `{'class': 'NetworkTopologyStrategy', 'dc1': 2}`;
     await cluster.cql(1, `CREATE KEYSPACE ks WITH replication = ${replication}`);
     await cluster.cql(1, "CREATE TABLE ks.t (id int PRIMARY KEY, v text) WITH compression = {'enabled': false}");
@@ -100,13 +100,13 @@ describe.each(TEST_VERSIONS)('the load of a node of Cassandra %s', (version) => 
     const throttle = (kilobytes: string) => cluster.nodetool(1, ['sethintedhandoffthrottlekb', kilobytes]);
     await throttle('1');
     await cluster.stopNode(2);
-    await until('node 2 is down', async () => /\nDN/.test(await cluster.nodetool(1, ['status'])) || undefined);
+    await until('node 2 is down', async () => /^DN/m.test((await cluster.nodetool(1, ['status'])).stdout) || undefined);
     await write(100, 10);
     await cluster.startNode(2);
     await untilSeen('hints are delivered', ({ hintDeliveries }) => hintDeliveries === 1);
     await cluster.stopNode(2);
     await untilSeen('the delivery is over', ({ hintDeliveries }) => hintDeliveries === 0);
-    await until('node 2 is down', async () => /\nDN/.test(await cluster.nodetool(1, ['status'])) || undefined);
+    await until('node 2 is down', async () => /^DN/m.test((await cluster.nodetool(1, ['status'])).stdout) || undefined);
     if (tellsFiles) expect((await node.activity()).hintFiles).toBe(0);
     await cluster.nodetool(1, ['pausehandoff']);
     await cluster.startNode(2);

@@ -18,6 +18,8 @@ export interface HostTask {
   readonly coordinator: string;
   /** Its sidecar is silent and the end of the command is not proven. */
   readonly inDoubt?: { readonly silentForMs: number; readonly releasedInMs: number };
+  /** It is over time or of an aborted run and has not ended yet: what its sidecar says of that. */
+  readonly cancelling?: string;
   /** It is in a list that could not be written for so long; whether the coordinator has it is not known. */
   readonly undeliveredForMs?: number;
 }
@@ -100,6 +102,8 @@ export interface AdmissionInput {
   readonly hungry: readonly HungryList[];
   /** Reasons of the last time by {@link reasonKey}: an unchanged code keeps its `sinceMs`. */
   readonly previous: ReadonlyMap<string, Reason>;
+  /** {@link AdmissionOutput.passedOver} of the last time. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 export interface Grant {
@@ -114,6 +118,8 @@ export interface AdmissionOutput {
   readonly extensions: readonly string[];
   /** One per waiting set, or one for a run that waits as a whole. */
   readonly reasons: ReadonlyMap<string, readonly Reason[]>;
+  /** How often nodes of each waiting set were given to others; only of interest to the next time. */
+  readonly passedOver: ReadonlyMap<string, number>;
 }
 
 /** Identity of what waits: a run, or a replica set of a run. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { NodePressure } from '../model/node-state.js';
 import type { Reason } from '../reasons/reason.js';
 import {
   reasonKey,
@@ -12,6 +13,14 @@ import { admit } from './admit.js';
 import { DEFAULT_ADMISSION_LIMITS } from './limits.js';
 
 const NOW = 1_000_000;
+
+const AT_THE_LIMIT: NodePressure = {
+  pendingCompactions: 100,
+  disk: { directory: '/data', freeBytes: 1, freePercent: 10 },
+  otherStreams: { plans: 0, purposes: '' },
+  hintFiles: 50,
+  hintDeliveries: 1,
+};
 
 function host(hostId: string, changes: Partial<HostFacts> = {}): HostFacts {
   return {
@@ -48,6 +57,7 @@ interface Case {
   readonly neighbours?: Readonly<Record<string, string>>;
   readonly hungry?: readonly HungryList[];
   readonly previous?: readonly (readonly [string, Reason])[];
+  readonly passedOver?: readonly (readonly [string, number])[];
 }
 
 function input({ hosts = [], runs, limits, neighbours = {}, ...others }: Case): AdmissionInput {
@@ -61,6 +71,7 @@ function input({ hosts = [], runs, limits, neighbours = {}, ...others }: Case): 
     runs,
     hungry: others.hungry ?? [],
     previous: new Map(others.previous ?? []),
+    passedOver: new Map(others.passedOver ?? []),
   };
 }
 
@@ -106,6 +117,50 @@ describe('admission of a replica set', () => {
       { hosts: [host('a', { pressure: { pendingCompactions: 101 } })] },
       'PENDING_COMPACTIONS',
       /node-a has 101 pending compactions, the limit is 100/,
+    ],
+    [
+      'a disk is nearly full',
+      {
+        hosts: [host('b', { pressure: { disk: { directory: '/data/2', freeBytes: 3 * 2 ** 30, freePercent: 9.94 } } })],
+      },
+      'DISK_HEADROOM',
+      /node-b has 9.9 % \(3.0 GiB\) free in \/data\/2, the limit is 10 %/,
+    ],
+    [
+      'a node streams for others',
+      { hosts: [host('b', { pressure: { otherStreams: { plans: 2, purposes: 'Bootstrap, Bulk Load' } } })] },
+      'OTHER_STREAMS',
+      /node-b has 2 stream\(s\).*\(Bootstrap, Bulk Load\), the limit is 0/,
+    ],
+    [
+      'hints wait on a node',
+      { hosts: [host('a', { pressure: { hintFiles: 51 } })] },
+      'HINTS_PENDING',
+      /node-a has 51 files of hints/,
+    ],
+    [
+      'a node sends hints to several others',
+      { hosts: [host('a', { pressure: { hintDeliveries: 2 } })] },
+      'HINTS_PENDING',
+      /node-a sends hints to 2 nodes, the limit is 1/,
+    ],
+    [
+      'a node cannot be reached since just now',
+      { hosts: [host('a', { pressure: { unreachable: 'refused', unreachableForMs: 12_000 } })] },
+      'PRESSURE_UNKNOWN',
+      /node-a has not told its load for 12 s.*refused/,
+    ],
+    [
+      'a figure is missing that the operator wants',
+      { limits: { requireLoadFigures: true }, hosts: 'abc'.split('').map((id) => host(id)) },
+      'PRESSURE_UNKNOWN',
+      /node-a does not tell its disk space, streams, hints/,
+    ],
+    [
+      'a cancelled command has not ended',
+      { hosts: [host('a', { tasks: [{ ...task, cancelling: 'Over time; nothing of it can be ended alone now' }] })] },
+      'CANCEL_WAITS',
+      /node-a takes part in a cancelled command of node-b: Over time; nothing/,
     ],
     [
       'the load of a node became unknown just now',
@@ -178,6 +233,9 @@ describe('admission of a replica set', () => {
       { sidecar: 'silent', silentForMs: 31_000, pressure: { pendingCompactions: 500 } },
     ],
     ['a sidecar that cannot reach its node', { pressure: { unreachable: 'refused' } }],
+    ['one that could not for long', { pressure: { unreachable: 'refused', unreachableForMs: 31_000 } }],
+    ['figures at their limits', { pressure: AT_THE_LIMIT }],
+    ['a sidecar too old to tell its disk', { pressure: { pendingCompactions: 1 } }],
   ])('is not held up by %s, but does not let it coordinate', (_, changes) => {
     const { grants } = admit(input({ hosts: [host('a', changes)], runs: [run('r', [set('abc')])] }));
     expect(grants).toHaveLength(1);

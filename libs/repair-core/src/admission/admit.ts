@@ -12,6 +12,7 @@ import { chooseCoordinator, eligibleCoordinators } from './coordinator.js';
 import { NodeUse } from './node-use.js';
 import { isOurOwnWork, worstObstacle, type Obstacle } from './obstacle.js';
 import { RepairedDataUse } from './incremental.js';
+import { PassedOver, type Waiting } from './passed-over.js';
 import { SetObstacles } from './set-obstacles.js';
 
 /**
@@ -19,7 +20,8 @@ import { SetObstacles } from './set-obstacles.js';
  * gives the same answer.
  *
  * Priority first; among equals the runs take turns, set by set, the one served longest ago first, then the oldest.
- * A set that waited for its nodes longer than `reserveAfterMs` keeps them free, so that no set starves.
+ * No set starves: one that waited for its nodes longer than `reserveAfterMs` keeps them free of work of its priority,
+ * and one whose nodes went to others `maxPassedOver` times goes before everything else.
  */
 export function admit(input: AdmissionInput): AdmissionOutput {
   return new Admission(input).decide();
@@ -31,25 +33,31 @@ class Admission {
   readonly #repairedData = new RepairedDataUse();
   readonly #grants: Grant[] = [];
   readonly #reasons = new Map<string, Reason[]>();
+  readonly #passedOver: PassedOver;
   /** Sets that wait for nothing but nodes in use. */
-  readonly #queue: { readonly run: AdmissionRun; readonly set: WaitingSet }[] = [];
+  readonly #queue: Waiting[] = [];
 
   constructor(private readonly input: AdmissionInput) {
     this.#obstacles = new SetObstacles(input);
     this.#use = new NodeUse(input);
+    this.#passedOver = new PassedOver(input);
   }
 
   decide(): AdmissionOutput {
-    for (const runs of byPriority(this.input.runs)) this.#serve(runs);
+    const overdue = this.#passedOver.overdue();
+    for (const { run, set } of overdue) this.#try(run, set, true);
+    const done = new Set(overdue.map(({ set }) => set));
+    for (const runs of byPriority(this.input.runs)) this.#serve(runs, done);
     const extensions = this.input.hungry.filter((list) => this.#mayExtend(list)).map(({ hostId }) => hostId);
-    return { grants: this.#grants, extensions, reasons: this.#reasons };
+    return { grants: this.#grants, extensions, reasons: this.#reasons, passedOver: this.#passedOver.counts() };
   }
 
   /** Runs of equal priority: first the sets that starve, then turn by turn. */
-  #serve(runs: readonly AdmissionRun[]): void {
-    const starving = runs.flatMap((run) => this.#starving(run)).sort((a, b) => a.sinceMs - b.sinceMs);
+  #serve(runs: readonly AdmissionRun[], served: ReadonlySet<WaitingSet>): void {
+    const starving = runs.flatMap((run) => this.#starving(run)).filter(({ set }) => !served.has(set));
+    starving.sort((a, b) => a.sinceMs - b.sinceMs);
     for (const { run, set } of starving) this.#try(run, set, true);
-    const done = new Set(starving.map(({ set }) => set));
+    const done = new Set([...served, ...starving.map(({ set }) => set)]);
     const queues = runs.map((run) => ({ run, sets: run.sets.filter((set) => !done.has(set)).values() }));
     for (const { run } of queues) if (run.held) this.#tell(run, [], run.held);
     for (let left = queues.filter(({ run }) => !run.held); left.length > 0;) {
@@ -93,20 +101,27 @@ class Admission {
     const grant = { runId: run.runId, setKey: set.key, coordinator };
     this.#grants.push(grant);
     this.#use.take(grant, set.participants);
+    this.#passedOver.granted(set);
     this.#repairedData.take(run.runId, set);
     return true;
   }
 
   #refuse(run: AdmissionRun, set: WaitingSet, obstacle: Obstacle, reserves: boolean): false {
     this.#tell(run, set.participants, obstacle);
-    if (isOurOwnWork(obstacle.code)) {
-      this.#queue.push({ run, set });
-      if (reserves) this.#use.reserve(run.runId, set);
-    }
+    const isInUse = isOurOwnWork(obstacle.code);
+    if (isInUse) this.#queue.push({ run, set });
+    if (isInUse || obstacle.code === 'NODE_RESTING') this.#passedOver.waits({ run, set });
+    else this.#passedOver.isHindered({ run, set });
+    if (reserves && (isInUse || this.#restsShortly(obstacle))) this.#use.reserve(run.runId, set);
     return false;
   }
 
-  #tell(run: AdmissionRun, replicas: readonly string[], { code, evidence, forMs }: Obstacle): void {
+  /** A long rest holds no reservation of nodes that could do other work meanwhile. */
+  #restsShortly({ code, forMs = 0 }: Obstacle): boolean {
+    return code === 'NODE_RESTING' && forMs <= this.input.limits.reserveAfterMs;
+  }
+
+  #tell(run: AdmissionRun, replicas: readonly string[], { code, evidence, forMs }: Told): void {
     const { nowMs, previous } = this.input;
     const before = previous.get(reasonKey(run.runId, replicas));
     const sinceMs = before?.code === code ? before.sinceMs : nowMs;
@@ -136,6 +151,9 @@ class Admission {
     );
   }
 }
+
+/** An obstacle of a set, or what holds a whole run. */
+type Told = Pick<Reason, 'code' | 'evidence'> & Pick<Obstacle, 'forMs'>;
 
 const everyoneCoordinates: Obstacle = {
   code: 'REPLICA_BUSY',

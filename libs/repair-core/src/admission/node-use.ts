@@ -16,6 +16,7 @@ export class NodeUse {
       .flatMap((host) => [
         this.#inDoubt(host),
         this.#undelivered(host),
+        this.#cancelling(host),
         this.#inUse(host),
         this.#kept(host, runId, set),
         resting(host),
@@ -61,6 +62,13 @@ export class NodeUse {
     const { silentForMs, releasedInMs } = task.inDoubt;
     const silent = `the sidecar of ${this.#nameOf(task.coordinator)} is silent for ${Math.round(silentForMs / 1000)} s`;
     return { code: 'IN_DOUBT', evidence: `${name} may still take part in its command; ${silent}`, forMs: releasedInMs };
+  }
+
+  #cancelling({ tasks, name }: HostFacts): Obstacle | undefined {
+    const task = tasks.find((one) => one.cancelling !== undefined);
+    if (!task || tasks.length < this.input.limits.maxRepairsPerNode) return undefined;
+    const command = `${name} takes part in a cancelled command of ${this.#nameOf(task.coordinator)}`;
+    return { code: 'CANCEL_WAITS', evidence: `${command}: ${task.cancelling}` };
   }
 
   #undelivered({ tasks }: HostFacts): Obstacle | undefined {

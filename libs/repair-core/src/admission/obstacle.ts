@@ -2,7 +2,7 @@ import type { ReasonCode } from '../reasons/reason.js';
 
 /** Something that keeps a replica set waiting. */
 export interface Obstacle {
-  readonly code: ReasonCode;
+  readonly code: ObstacleCode;
   readonly evidence: string;
   /** Earliest time from now at which it can go by itself, where known. */
   readonly forMs?: number;
@@ -12,7 +12,7 @@ export interface Obstacle {
  * Of several obstacles the first of this list is told: those that need a person before those that pass,
  * and those that pass only by waiting for work of our own last.
  */
-const ORDER: readonly ReasonCode[] = [
+const ORDER = [
   'SCHEMA_DISAGREEMENT',
   'REPLICA_DOWN',
   'FENCE_UNWRITABLE',
@@ -24,14 +24,20 @@ const ORDER: readonly ReasonCode[] = [
   'NODE_NOT_NORMAL',
   'FOREIGN_REPAIR',
   'IN_DOUBT',
+  'DISK_HEADROOM',
   'PENDING_COMPACTIONS',
+  'OTHER_STREAMS',
+  'HINTS_PENDING',
   'PRESSURE_UNKNOWN',
   'RETRY_LATER',
   'HOST_NOT_OPEN',
+  'CANCEL_WAITS',
   'REPLICA_BUSY',
   'INCREMENTAL_ELSEWHERE',
   'NODE_RESTING',
-];
+] as const satisfies readonly ReasonCode[];
+
+export type ObstacleCode = (typeof ORDER)[number];
 
 /** Whether it goes as soon as work of our own ends. */
 export function isOurOwnWork(code: ReasonCode | undefined): boolean {

@@ -1,7 +1,6 @@
 import type { AdmissionInput, HostFacts, HostGate, WaitingSet } from './admission-input.js';
 import { coordinatorObstacle } from './coordinator.js';
-import type { ReasonCode } from '../reasons/reason.js';
-import type { Obstacle } from './obstacle.js';
+import type { Obstacle, ObstacleCode } from './obstacle.js';
 import { hostObstacles } from './pressure.js';
 
 /** Looks up what keeps replica sets from running, apart from the nodes being in use. */
@@ -64,7 +63,7 @@ function gateObstacle({ gate, name }: HostFacts): Obstacle | undefined {
 
 type ClosedBecause = Extract<HostGate, { open: false }>['why'];
 
-const GATE_CODES: Record<ClosedBecause, ReasonCode> = {
+const GATE_CODES: Record<ClosedBecause, ObstacleCode> = {
   fencing: 'HOST_NOT_OPEN',
   unwritable: 'FENCE_UNWRITABLE',
   unreadable: 'PROTOCOL_UNSUPPORTED',

@@ -48,15 +48,22 @@ function tasksOf(reign: Reign, host: HostBook): ReadonlyMap<string, HostTask> {
         releasedInMs: Math.max(0, orphanDeadline(doubt, reign.timings.orphanHoldMs) - reign.now()),
       },
     };
+    const cancelling = cancellingOf(host, item);
     const undeliveredForMs = host.undeliveredForMs(item, reign.now());
     const task = {
       ...{ runId: item.runId, coordinator: host.hostId, ...inDoubt },
+      ...(cancelling !== undefined && { cancelling }),
       ...(undeliveredForMs !== undefined && { undeliveredForMs }),
       ...(handlesRepairedData(item) && { repairedData: { keyspace: item.keyspace, tables: item.tables } }),
     };
     for (const hostId of item.participants) if (inDoubt || !found.has(hostId)) found.set(hostId, task);
   }
   return found;
+}
+
+function cancellingOf({ current, state }: HostBook, { stamp }: AssignmentItem): string | undefined {
+  if (current?.state !== 'cancelling' || current.item.stamp !== stamp) return undefined;
+  return state?.waiting?.detail ?? 'it has not ended yet';
 }
 
 function factsOf(reign: Reign, host: HostBook, tasks: readonly HostTask[]): HostFacts {

@@ -12,7 +12,7 @@ import type { SetWork } from './work.js';
 
 /** Gives what may run now to workers, and notes why the rest waits. */
 export function giveWork(reign: Reign, delivery: Delivery, work: AllWork): void {
-  const { grants, extensions, reasons } = admit(admissionInput(reign, work));
+  const { grants, extensions, reasons, passedOver } = admit(admissionInput(reign, work));
   for (const grant of grants) give(reign, delivery, grant, work);
   for (const hostId of extensions) extend(reign, delivery, reign.host(hostId), work);
   for (const run of reign.runs.values()) run.reasons = reasons.get(run.runId) ?? [];
@@ -20,6 +20,7 @@ export function giveWork(reign: Reign, delivery: Delivery, work: AllWork): void 
     list.map((reason) => [reasonKey(runId, reason.replicas), reason] as const),
   );
   reign.reasons = new Map(told);
+  reign.passedOver = passedOver;
 }
 
 function give(reign: Reign, delivery: Delivery, { runId, setKey, coordinator }: Grant, work: AllWork): void {

@@ -10,6 +10,15 @@ export interface Departure {
   readonly result?: ItemResult;
 }
 
+/** The last repair that a node took part in, as its rest needs it. */
+export interface LastRepair {
+  readonly runId: string;
+  readonly intensity: number;
+  readonly durationMs: number;
+  /** Monotonic ms. */
+  readonly endedAt: number;
+}
+
 /** How a read of node_state went, monotonic ms. */
 export interface ReadTimes {
   readonly beganAt: number;
@@ -38,8 +47,8 @@ export class HostBook {
   listSince = 0;
   /** When its worker last began or ended an item, or was given a list, monotonic ms. */
   progressAt = 0;
-  /** Until when the node rests, monotonic ms. */
-  restUntil = 0;
+  /** What its node rests from. */
+  lastRepair: LastRepair | undefined;
   /** When it was opened the last time, monotonic ms; undefined before the first time. */
   openedAt: number | undefined;
   readonly #held = new Map<Stamp, AssignmentItem>();
