@@ -8,6 +8,11 @@ export interface LeaderTimings extends LeaseTimings {
   readonly tickMs: number;
   /** The same while all lists have foreseeable work for longer. A lost doorbell costs this much. @default 4_000 */
   readonly quietTickMs: number;
+  /**
+   * Look for edits of runs at least this often while runs are active. With a lost doorbell, this and a worker's poll with
+   * work (1 s) are what a pause or another intensity takes. @default 700
+   */
+  readonly editPollMs: number;
   /** Look this often while none is. @default 20_000 */
   readonly idleTickMs: number;
   /**
@@ -55,6 +60,7 @@ export const DEFAULT_LEADER_TIMINGS: LeaderTimings = {
   ...DEFAULT_LEASE_TIMINGS,
   tickMs: 1_000,
   quietTickMs: 4_000,
+  editPollMs: 700,
   idleTickMs: 20_000,
   fenceWaitMs: 15_000,
   silenceGraceMs: 10_000,

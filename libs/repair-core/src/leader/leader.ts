@@ -1,12 +1,12 @@
 import type { AdmissionLimits } from '../admission/limits.js';
 import type { Bell } from '../lease/bell.js';
 import { SteppedDownError, type Tenure } from '../lease/tenure.js';
+import { waitForTick } from './between-ticks.js';
 import { Delivery } from './delivery.js';
 import type { LeaderTimings } from './leader-options.js';
 import { Reign, type LeaderDeps } from './reign.js';
 import { takeOver } from './take-over.js';
 import { Tick } from './tick.js';
-import { pauseUntilNextTick } from './tick-pause.js';
 import { WorkerStates } from './worker-states.js';
 
 /** Leads for one tenure: takes over, then ticks until the tenure ends. */
@@ -26,12 +26,12 @@ export class Leader {
 
   /** Never rejects. Looks again at every ring of the bell. */
   async lead(bell: Bell): Promise<void> {
-    const { tenure, deps } = this.reign;
+    const { tenure } = this.reign;
     await this.#untilDone('take over', () => takeOver(this.reign, this.#delivery));
     while (tenure.mayAct()) {
       await this.#once('tick', () => this.#tick.run());
       if (this.#isBlind()) tenure.end(`the own node gave no topology for ${this.reign.cluster.lostForMs} ms`);
-      await bell.wait(deps.runtime.timers, pauseUntilNextTick(this.reign), tenure.signal);
+      await waitForTick(this.reign, bell);
     }
     await this.#delivery.settled();
   }
