@@ -48,14 +48,11 @@ export class RunObserver {
   /** The set that a segment has on the present ring; a segment with several is being cut, and waits as planned. */
   #replicasOf(
     unit: Parameters<typeof createPlacer>[0],
-    {
-      ranges,
-      replicas,
-    }: { readonly ranges: Parameters<ReturnType<typeof createPlacer>>[0]; readonly replicas: readonly string[] },
+    segment: Parameters<ReturnType<typeof createPlacer>>[0] & { readonly replicas: readonly string[] },
   ): readonly string[] {
-    if (unit.keyspace !== SIMULATED_KEYSPACE) return replicas;
-    const places = createPlacer(unit, this.cluster.ring, this.cluster.nodes)(ranges);
-    return (places.length === 1 ? places[0]?.participants : undefined) ?? replicas;
+    if (unit.keyspace !== SIMULATED_KEYSPACE) return segment.replicas;
+    const places = createPlacer(unit, this.cluster.ring, this.cluster.nodes)(segment);
+    return (places.length === 1 ? places[0]?.participants : undefined) ?? segment.replicas;
   }
 
   #leader(lease: Lease | undefined) {
