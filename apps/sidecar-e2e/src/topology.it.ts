@@ -7,6 +7,7 @@ const SEGMENTS = 120;
 const REPLICAS = 2;
 
 let bed: TestBed;
+/** Beside a node that came later. */
 let newcomer: SidecarProcess | undefined;
 
 beforeAll(async () => {
@@ -17,6 +18,13 @@ afterAll(async () => {
   await newcomer?.kill();
   await bed?.close();
 });
+
+async function sidecarBeside(index: number): Promise<SidecarProcess> {
+  const logFile = join(bed.logDirectory, `sidecar-${index}.log`);
+  const sidecar = new SidecarProcess({ node: bed.cluster.node(index), httpPort: 8080, logFile });
+  await sidecar.start();
+  return sidecar;
+}
 
 /** Lets something happen to the ring when an eighth of a run is done, and follows the run to its end. */
 async function changeDuringRun(keyspace: string, change: () => Promise<unknown>) {
@@ -44,10 +52,7 @@ describe('a run while the ring changes', () => {
   });
 
   it('ends DONE when a node leaves, with few segments done twice', async () => {
-    const node = bed.cluster.node(4);
-    const logFile = join(bed.logDirectory, 'sidecar-4.log');
-    newcomer = new SidecarProcess({ node, httpPort: 8080, logFile });
-    await newcomer.start();
+    newcomer = await sidecarBeside(4);
     const dataset = new Dataset(bed.cluster.nodes, {
       keyspace: 'shrinks',
       tables: ['a', 'b'],
@@ -64,5 +69,17 @@ describe('a run while the ring changes', () => {
     expect(run).toMatchObject({ state: 'DONE', segments: { failed: 0 } });
     expect(redone(before, after).length).toBeLessThanOrEqual((1.2 * REPLICAS * SEGMENTS) / 4);
     expect(totalDamage(await dataset.audit(bed.cluster.nodes.slice(0, 3)))).toBe(0);
+  });
+
+  it('ends DONE when a node dies for good and another takes over its tokens', async () => {
+    const dataset = await damagedKeyspace(bed, { keyspace: 'replaces', replicationFactor: REPLICAS });
+    const { run } = await changeDuringRun('replaces', async () => {
+      await bed.fleet.sidecars[2]!.kill();
+      await bed.cluster.killNode(3);
+      const { index } = await bed.cluster.replaceNode(3);
+      newcomer = await sidecarBeside(index);
+    });
+    expect(run).toMatchObject({ state: 'DONE', segments: { failed: 0 } });
+    expect(totalDamage(await dataset.audit(bed.cluster.nodes.filter(({ state }) => state === 'running')))).toBe(0);
   });
 });

@@ -29,6 +29,8 @@ export interface NodeRecord {
   readonly version: string;
   /** Null for a node that joined later and chose its own. */
   readonly tokens: readonly string[] | null;
+  /** Number of the dead node whose tokens it took over. */
+  readonly replaces?: number;
 }
 
 export interface ClusterRecord {

@@ -116,17 +116,22 @@ export class Cluster {
 
   /** Adds one node, which streams its share of the data from the others; about 15 s. */
   async addNode(options: AddNodeOptions = {}): Promise<CassandraNode> {
-    const before = this.#record;
-    const added = nextNode(before, options);
-    this.#context.home.clearNode(added.index);
-    this.#save({ ...before, nodes: [...before.nodes, added] });
-    try {
-      await this.#startNodes([added]);
-    } catch (error) {
-      this.#save(before);
-      throw error;
-    }
-    return this.node(added.index);
+    const { nodes } = this.#record;
+    return this.#join(nextNode(this.#record, options), nodes);
+  }
+
+  /**
+   * Replaces a node that is dead for the others by a new one at a new address, which takes over its tokens and streams its data; about 20 s.
+   * @throws RigError `NODE_RUNNING`
+   */
+  async replaceNode(index: number): Promise<CassandraNode> {
+    const { datacenter } = this.#find(index);
+    this.#requireStopped(index, 'it is replaced');
+    const added = { ...nextNode(this.#record, { datacenter }), replaces: index };
+    return this.#join(
+      added,
+      this.#record.nodes.filter((node) => node.index !== index),
+    );
   }
 
   /** Runs nodetool against one node, with login and TLS as the cluster has them. Failing is an exit code, not an error. */
@@ -183,6 +188,19 @@ export class Cluster {
     await this.#context.dispose();
   }
 
+  async #join(added: NodeRecord, others: readonly NodeRecord[]): Promise<CassandraNode> {
+    const before = this.#record;
+    this.#context.home.clearNode(added.index);
+    this.#save({ ...before, nodes: [...others, added] });
+    try {
+      await this.#startNodes([added]);
+    } catch (error) {
+      this.#save(before);
+      throw error;
+    }
+    return this.node(added.index);
+  }
+
   async #startNodes(nodes: readonly NodeRecord[]): Promise<void> {
     const stopped = nodes.filter(({ index }) => this.node(index).state === NodeState.Stopped);
     await requireFreePorts(stopped.flatMap(({ index }) => portsOf(this.settings, index)));
@@ -229,13 +247,14 @@ export class Cluster {
 
   #changeVersion(index: number, version: string): void {
     seriesOf(version);
-    if (this.node(index).state !== NodeState.Stopped) {
-      throw new RigError(RigErrorCode.NodeRunning, `Node ${index} runs; stop it before it changes its version`, {
-        details: { index },
-      });
-    }
+    this.#requireStopped(index, 'it changes its version');
     const nodes = this.#record.nodes.map((node) => (node.index === index ? { ...node, version } : node));
     this.#save({ ...this.#record, nodes });
+  }
+
+  #requireStopped(index: number, then: string): void {
+    if (this.node(index).state === NodeState.Stopped) return;
+    throw new RigError(RigErrorCode.NodeRunning, `Node ${index} runs; stop it before ${then}`, { details: { index } });
   }
 
   #save(record: ClusterRecord): void {
@@ -280,7 +299,7 @@ function nextNode({ nodes, settings }: ClusterRecord, options: AddNodeOptions): 
   checkOptions({ datacenters: [{ name: datacenter, nodes: nodes.length + 1 }], jmxBase: settings.jmxBase });
   const rank = nodes.filter((node) => node.datacenter === datacenter).length;
   return {
-    index: nodes.length + 1,
+    index: (last?.index ?? 0) + 1,
     datacenter,
     rack: rackOf(rank, settings.racks),
     version: last?.version ?? settings.version,

@@ -59,6 +59,7 @@ function nodeFlags(
     userHome: home.user,
     heap: settings.heap,
     bootstraps: node.tokens === null,
+    ...(node.replaces !== undefined && { replaces: nodeAddress(settings, node.replaces) }),
     authReplication: Math.min(3, nodes.length),
   });
   return [

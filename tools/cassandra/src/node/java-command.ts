@@ -75,6 +75,8 @@ export interface NodeProperties {
   readonly heap: string;
   /** True for a node that streams its data from a running cluster first. */
   readonly bootstraps: boolean;
+  /** Address of a dead node whose tokens it takes over at its first start. */
+  readonly replaces?: string;
   readonly authReplication: number;
 }
 
@@ -93,6 +95,7 @@ export function nodeProperties(node: NodeProperties): string[] {
     'user.home': node.userHome,
     'cassandra-foreground': 'yes',
     ...waits(node.bootstraps),
+    ...(node.replaces !== undefined && { 'cassandra.replace_address_first_boot': node.replaces }),
     // Else system_auth has one replica and logins fail when its node is down.
     'cassandra.system_auth.default_rf': node.authReplication,
     'cassandra.consistent.rangemovement': false,
