@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { benchEngine } from './engine.js';
 import { benchJmx } from './jmx.js';
 import { benchRepair } from './repair.js';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  engine: benchEngine,
   jmx: benchJmx,
   repair: benchRepair,
 };

@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Cluster, startCluster } from '@reaper-sidecar/cassandra-rig';
 import { Dataset } from '@reaper-sidecar/dataset';
 import { type SidecarFleet, startFleet } from '@reaper-sidecar/sidecar-rig';
+import { measureRest } from './at-rest.js';
 import { type Figure, figureTable, median, quantile } from './figures.js';
 import { idleGaps, measureRun, measureRunUnwatched } from './measured-run.js';
+import { note } from './note.js';
 import { countStatements } from './sidecar-metrics.js';
 
 const KEYSPACE = 'bench';
 const FORCED_SEGMENTS = 208;
-const IDLE_SECONDS = 60;
 
 /** Five tables of 1,000 rows, RF 3, three nodes of 16 vnodes: default runs against nodetool, forced small segments, costs at rest. */
 export async function benchRepair(args: readonly string[]): Promise<void> {
@@ -114,39 +114,4 @@ async function measureForcedRun(fleet: SidecarFleet): Promise<Figure[]> {
       target: 0.05,
     },
   ];
-}
-
-async function measureRest(fleet: SidecarFleet): Promise<Figure[]> {
-  note(`at rest for ${IDLE_SECONDS} s`);
-  await sleep(25_000);
-  const cpuBefore = fleet.sidecars.map((sidecar) => sidecar.resourceUse().cpuSeconds);
-  const before = await countStatements(fleet.sidecars);
-  await sleep(IDLE_SECONDS * 1000);
-  const after = await countStatements(fleet.sidecars);
-  const use = fleet.sidecars.map((sidecar) => sidecar.resourceUse());
-  const perSecond = (after.statements - before.statements) / IDLE_SECONDS / fleet.sidecars.length;
-  return [
-    { what: 'CQL statements per second and sidecar at rest', value: perSecond, unit: '/s', target: 0.25 },
-    ...use.map(({ rssMiB }, i) => ({
-      what: `resident memory of sidecar ${i + 1}`,
-      value: rssMiB,
-      unit: 'MiB',
-      target: 96,
-    })),
-    ...use.map(({ cpuSeconds }, i) => ({
-      what: `CPU of sidecar ${i + 1} at rest`,
-      value: ((cpuSeconds - (cpuBefore[i] ?? 0)) / IDLE_SECONDS) * 100,
-      unit: '% of a core',
-      target: 1,
-    })),
-    ...use.map(({ cpuSeconds }, i) => ({
-      what: `CPU of sidecar ${i + 1} since its start`,
-      value: cpuSeconds,
-      unit: 's',
-    })),
-  ];
-}
-
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
 }
