@@ -2,8 +2,8 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chance } from './chance.js';
 import { Diary } from './diary.js';
-import { overdueIn, repairBeside } from './foreign-repairs.js';
-import { killProcesses } from './kills.js';
+import { type ForeignRepairs, overdueIn, repairBeside } from './foreign-repairs.js';
+import { type Kills, killProcesses } from './kills.js';
 import type { ChaosOptions } from './options.js';
 import { RunWatch } from './run-watch.js';
 import { setStage, type Stage } from './stage.js';
@@ -39,26 +39,46 @@ async function tryOn(stage: Stage, options: ChaosOptions, diary: Diary): Promise
   const chance = new Chance(options.seed);
   const watch = new RunWatch(stage.fleet.sidecars);
   try {
-    const work = new WorkFlow(stage, watch, diary, () => ({
-      segments: 250,
-      maxAttempts: MAX_ATTEMPTS,
-      intensity: 0.7,
-    }));
-    const kills = await killProcesses(stage, chance, diary, options);
-    diary.note('no more kills; the runs come to their end');
-    await work.stop();
-    const slowWork = new WorkFlow(stage, watch, diary, () => ({
-      segments: 150,
-      maxAttempts: MAX_ATTEMPTS,
-      segmentTimeoutMs: Math.round(chance.between(1_000, 2_000)),
-    }));
-    const foreign = await repairBeside(stage, watch, chance, diary, options.timeouts);
-    diary.note('no more repairs of others; the runs come to their end');
-    await slowWork.stop();
+    const kills = await tryKills(stage, watch, chance, diary, options);
+    const foreign = await tryTimeouts(stage, watch, chance, diary, options);
     const overdue = overdueIn(watch);
     await watch.end();
     return await judge({ options, stage, kills, foreign, overdue, records: watch.records });
   } finally {
     await watch.end();
   }
+}
+
+async function tryKills(
+  stage: Stage,
+  watch: RunWatch,
+  chance: Chance,
+  diary: Diary,
+  options: ChaosOptions,
+): Promise<Kills> {
+  if (options.sidecarKills + options.nodeKills === 0) return { sidecars: 0, nodes: [] };
+  const work = new WorkFlow(stage, watch, diary, () => ({ segments: 120, maxAttempts: MAX_ATTEMPTS, intensity: 0.7 }));
+  const kills = await killProcesses(stage, chance, diary, options);
+  diary.note('no more kills; the runs come to their end');
+  await work.stop();
+  return kills;
+}
+
+async function tryTimeouts(
+  stage: Stage,
+  watch: RunWatch,
+  chance: Chance,
+  diary: Diary,
+  { timeouts }: ChaosOptions,
+): Promise<ForeignRepairs> {
+  if (timeouts === 0) return { started: 0, ended: [] };
+  const work = new WorkFlow(stage, watch, diary, () => ({
+    segments: 60,
+    maxAttempts: MAX_ATTEMPTS,
+    segmentTimeoutMs: Math.round(chance.between(1_000, 2_000)),
+  }));
+  const foreign = await repairBeside(stage, watch, chance, diary, timeouts);
+  diary.note('no more repairs of others; the runs come to their end');
+  await work.stop();
+  return foreign;
 }
