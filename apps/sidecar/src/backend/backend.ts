@@ -1,8 +1,11 @@
 import type {
   ClusterView,
+  DecisionLog,
   Doorbell,
+  IdempotencyStore,
   LeaseStore,
   NodeStateStore,
+  RepairAgeStore,
   RunStore,
   Runtime,
   SchemaReader,
@@ -15,6 +18,9 @@ export interface ApiStores {
   readonly segments: SegmentStore;
   readonly leases: LeaseStore;
   readonly nodeStates: NodeStateStore;
+  readonly ages: RepairAgeStore;
+  readonly decisions: DecisionLog;
+  readonly idempotency: IdempotencyStore;
 }
 
 /** This process as others see it. */

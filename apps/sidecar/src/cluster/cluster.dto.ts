@@ -1,4 +1,5 @@
 import { IsUUID, Matches } from 'class-validator';
+import { AGE_STATES, type AgeState } from '../ages/table-age.js';
 import { ApiProperty } from '../openapi/decorators.js';
 
 export class LeaderDto {
@@ -61,6 +62,21 @@ export class TableDto {
   @ApiProperty() name: string;
   @ApiProperty({ type: 'integer' }) gcGraceSeconds: number;
   @ApiProperty({ description: 'Compaction strategy', example: 'SizeTieredCompactionStrategy' }) compaction: string;
+
+  @ApiProperty({
+    description: 'Repair age against gc_grace, as in getRepairAge; absent where nothing can be repaired',
+    enum: AGE_STATES,
+    enumName: 'RepairAgeState',
+    required: false,
+  })
+  repairAge?: AgeState;
+
+  @ApiProperty({
+    description: 'Start of the last repair of the oldest range; absent when part of the table was never repaired',
+    format: 'date-time',
+    required: false,
+  })
+  lastRepairedAt?: string;
 }
 
 export class KeyspaceDto {

@@ -1,4 +1,5 @@
 import type { ClusterNode, KeyspaceInfo, Lease, NodeState } from '@reaper-sidecar/repair-core';
+import type { TableAge } from '../ages/table-age.js';
 import { toTime } from '../http/time.js';
 import type { DatacenterDto, KeyspaceDto, LeaderDto, SidecarDto } from './cluster.dto.js';
 
@@ -31,6 +32,19 @@ export function toKeyspace({ name, replicationClass, replicationFactors, tables 
     repairable: replicationClass !== 'LocalStrategy' && copies > 1 && tables.length > 0,
     tables: [...tables],
   };
+}
+
+export function withAges(keyspace: KeyspaceDto, ages: readonly TableAge[]): KeyspaceDto {
+  const own = new Map(ages.filter((age) => age.keyspace === keyspace.name).map((age) => [age.table, age]));
+  const tables = keyspace.tables.map((table) => {
+    const { state, oldestMs } = own.get(table.name) ?? {};
+    return {
+      ...table,
+      ...(state !== undefined && { repairAge: state }),
+      ...(oldestMs !== undefined && { lastRepairedAt: toTime(oldestMs) }),
+    };
+  });
+  return { ...keyspace, tables };
 }
 
 export function toSidecar(

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { RepairAges } from '../ages/repair-ages.js';
+import type { TableAge } from '../ages/table-age.js';
 import { Backend } from '../backend/backend.js';
 import { ReadModel } from '../backend/read-model.js';
 import { ApiError } from '../http/api-error.js';
 import type { ClusterDto, KeyspaceDto, NodeDto, SidecarDto } from './cluster.dto.js';
-import { toDatacenters, toKeyspace, toLeader, toSidecar } from './cluster.mapper.js';
+import { toDatacenters, toKeyspace, withAges, toLeader, toSidecar } from './cluster.mapper.js';
 
 @Injectable()
 export class ClusterService {
   constructor(
     private readonly backend: Backend,
     private readonly readModel: ReadModel,
+    private readonly ages: RepairAges,
   ) {}
 
   async cluster(): Promise<ClusterDto> {
@@ -46,14 +49,20 @@ export class ClusterService {
   }
 
   async keyspaces(): Promise<KeyspaceDto[]> {
-    return (await this.backend.schema.keyspaces()).map(toKeyspace);
+    const [keyspaces, ages] = await Promise.all([this.backend.schema.keyspaces(), this.tableAges()]);
+    return keyspaces.map((keyspace) => withAges(toKeyspace(keyspace), ages));
   }
 
   async keyspace(name: string): Promise<KeyspaceDto> {
     const found = await this.backend.schema.keyspace(name);
     if (!found)
       throw new ApiError('NOT_FOUND', `Keyspace "${name}" does not exist; GET /api/v1/keyspaces lists those that do`);
-    return toKeyspace(found);
+    return withAges(toKeyspace(found), await this.tableAges());
+  }
+
+  /** The schema is worth showing without ages, too. */
+  private tableAges(): Promise<readonly TableAge[]> {
+    return this.ages.all().catch(() => []);
   }
 
   /** One entry per node of the ring, also for nodes whose sidecar never reported. */

@@ -10,5 +10,6 @@ export function combineObservers(...observers: readonly EngineObserver[]): Engin
     runChanged: (runId, state) => observers.forEach((one) => one.runChanged?.(runId, state)),
     runEnded: (runId, state) => observers.forEach((one) => one.runEnded?.(runId, state)),
     waiting: (runId, reasons) => observers.forEach((one) => one.waiting?.(runId, reasons)),
+    decided: (facts) => observers.forEach((one) => one.decided?.(facts)),
   };
 }

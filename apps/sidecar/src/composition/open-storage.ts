@@ -1,7 +1,9 @@
 import type { Runtime } from '@reaper-sidecar/repair-core';
 import {
   CassandraCommandHistory,
+  CassandraRepairHistory,
   CassandraSchemaReader,
+  CassandraStorageInspector,
   connectStorage,
   createStores,
   type CassandraConnection,
@@ -27,6 +29,8 @@ export function openStorage(config: CassandraConfig, version: string, { log, tim
     ...createStores(connection),
     schema: new CassandraSchemaReader(connection),
     history: new CassandraCommandHistory(connection),
+    repairHistory: new CassandraRepairHistory(connection),
+    inspector: new CassandraStorageInspector(connection),
     cql: () => describeConnection(connection.state(), `${host}:${port}`),
     keyspace: keyspaceProbe(connection, keyspace),
     use: () => connection.statistics(),

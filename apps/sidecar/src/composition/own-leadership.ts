@@ -35,8 +35,9 @@ export class OwnLeadership {
 
   state(): ComponentState {
     if (!this.#present) return { state: 'starting', detail: 'waiting until the worker is registered' };
-    const { role, holder, why = '' } = this.#present.leadership.snapshot();
+    const { role, holder, why = '', hold } = this.#present.leadership.snapshot();
     if (role === 'stopped') return { state: 'failing', detail: 'stopped' };
+    if (hold) return { state: 'failing', detail: `nothing is started: ${hold.code}: ${hold.evidence}` };
     if (role === 'leading') return { state: 'ready', detail: 'this sidecar leads' };
     if (role === 'taking-over') return { state: 'ready', detail: 'this sidecar takes over' };
     // A cluster without a leader for a moment still answers every request, so this is no reason to be taken out of service.
@@ -56,10 +57,10 @@ export class OwnLeadership {
   private async competeAs(hostId: string): Promise<void> {
     await this.#present?.leadership.stop();
     const { runtime, storage, node, doorbell, observer } = this.deps;
-    const { leases, assignments, nodeStates, runs, segments, schema } = storage;
-    const stores = { lease: leases, assignments, nodeStates, runs, segments };
+    const { leases, assignments, nodeStates, runs, segments, schema, ages, notes, repairHistory } = storage;
+    const stores = { lease: leases, assignments, nodeStates, runs, segments, ages, notes, repairHistory };
     const leadership = new Leadership(
-      { runtime, hostId, ...stores, cluster: node.cluster, schema, doorbell, observer },
+      { runtime, hostId, ...stores, cluster: node.cluster, schema, storage: storage.inspector, doorbell, observer },
       this.options,
     );
     leadership.start();

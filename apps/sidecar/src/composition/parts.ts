@@ -3,8 +3,11 @@ import type {
   ClusterKeyStore,
   ClusterView,
   CommandHistory,
+  LeaderNoteStore,
+  RepairHistory,
   RepairNode,
   SchemaReader,
+  StorageInspector,
 } from '@reaper-sidecar/repair-core';
 import type { ApiStores } from '../backend/backend.js';
 import type { Probe } from '../health/readiness.js';
@@ -16,6 +19,9 @@ export interface StorageParts extends ApiStores {
   readonly clusterKeys: ClusterKeyStore;
   readonly schema: SchemaReader;
   readonly history: CommandHistory;
+  readonly notes: LeaderNoteStore;
+  readonly repairHistory: RepairHistory;
+  readonly inspector: StorageInspector;
   readonly cql: Probe;
   readonly keyspace: Probe;
   readonly use: () => StorageUse;

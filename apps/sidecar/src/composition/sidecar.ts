@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Doorbell, Runtime } from '@reaper-sidecar/repair-core';
+import { DecisionRecorder, type Doorbell, type Runtime } from '@reaper-sidecar/repair-core';
 import type { Config } from '../config/config.js';
 import { HttpDoorbell } from '../doorbell/http-doorbell.js';
 import { SharedKey } from '../doorbell/shared-key.js';
@@ -49,7 +49,7 @@ export class Sidecar {
         storage,
         node,
         doorbell: this.#doorbell,
-        observer: combineObservers(this.#metrics.engine, this.#events),
+        observer: combineObservers(this.#metrics.engine, this.#events, this.decisionRecorder()),
       },
       { sidecarVersion: version, apiUrl: apiUrlOf(config), repair: config.repair },
     );
@@ -101,6 +101,11 @@ export class Sidecar {
     const { signal } = this.#stop;
     void this.#key.fetch(signal);
     if ((await this.#lock.acquire(signal)) && !signal.aborted) this.#engine.start();
+  }
+
+  private decisionRecorder(): DecisionRecorder {
+    const { storage, runtime } = this.deps;
+    return new DecisionRecorder(storage.decisions, runtime, () => this.#engine.hostId);
   }
 
   private connectDoorbell(): Doorbell {

@@ -1,16 +1,23 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { RepairAges } from '../ages/repair-ages.js';
 import { Backend } from '../backend/backend.js';
 import { ReadModel } from '../backend/read-model.js';
 import { ClusterController } from '../cluster/cluster.controller.js';
 import { ClusterService } from '../cluster/cluster.service.js';
+import { DecisionsController } from '../decisions/decisions.controller.js';
 import { ChangeWatch } from '../events/change-watch.js';
 import { EventHub } from '../events/event-hub.js';
 import { EventsController } from '../events/events.controller.js';
 import { HealthController } from '../health/health.controller.js';
 import { Readiness } from '../health/readiness.js';
 import { VersionController } from '../health/version.controller.js';
+import { Idempotency } from '../idempotency/idempotency.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { Metrics } from '../metrics/metrics.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
+import { RepairAgeController } from '../reports/repair-age.controller.js';
+import { RepairAgeService } from '../reports/repair-age.service.js';
 import { RunsController } from '../runs/runs.controller.js';
 import { RunsService } from '../runs/runs.service.js';
 
@@ -32,8 +39,19 @@ export interface ApiParts {
     HealthController,
     VersionController,
     MetricsController,
+    RepairAgeController,
+    DecisionsController,
   ],
-  providers: [RunsService, ClusterService, ReadModel, ChangeWatch],
+  providers: [
+    RunsService,
+    ClusterService,
+    ReadModel,
+    ChangeWatch,
+    RepairAges,
+    RepairAgeService,
+    Idempotency,
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  ],
 })
 export class AppModule {
   static with({ backend, readiness, metrics, events }: ApiParts): DynamicModule {

@@ -1,5 +1,10 @@
 import type { Clock, Timers } from '@reaper-sidecar/repair-core';
-import { FakeRepairNode, MemoryClusterKeyStore, type MemoryCluster } from '@reaper-sidecar/repair-core/testing';
+import {
+  FakeRepairNode,
+  MemoryClusterKeyStore,
+  MemoryRepairHistory,
+  type MemoryCluster,
+} from '@reaper-sidecar/repair-core/testing';
 import type { NodeParts, StorageParts } from '../composition/parts.js';
 import { FakeCassandra, hostIdOf } from './fake-cassandra.js';
 
@@ -15,15 +20,21 @@ export function memoryParts(
   const cassandra = new FakeCassandra();
   const identity = { hostId: hostIdOf(n), address: `127.0.0.${n}:7000`, datacenter: 'dc1', rack: `r${n}` };
   const fake = new FakeRepairNode({ ...time, identity, durationMs: 5 });
-  const { leases, assignments, nodeStates, runs, segments, client } = stores;
+  const { leases, assignments, nodeStates, runs, segments, idempotency, client } = stores;
   const storage: StorageParts = {
     leases,
     assignments,
     nodeStates,
     runs,
     segments,
+    idempotency,
     clusterKeys: new MemoryClusterKeyStore(shared.tables, client),
     schema: cassandra,
+    ages: stores.ages,
+    decisions: stores.decisions,
+    notes: stores.notes,
+    repairHistory: new MemoryRepairHistory(),
+    inspector: { keyspace: 'reaper_sidecar', replication: async () => 'one', timestampGuardrails: async () => [] },
     history: fake,
     cql: ready,
     keyspace: ready,

@@ -17,6 +17,8 @@ export interface LeadershipSnapshot {
   readonly sinceMs?: number;
   /** Why it took over, or why this sidecar does not compete. */
   readonly why?: string;
+  /** Why this leader starts nothing at all. */
+  readonly hold?: Pick<Reason, 'code' | 'evidence'>;
   /** Only of a leading sidecar. */
   readonly hosts: readonly HostSnapshot[];
   readonly runs: readonly RunSnapshot[];
@@ -59,6 +61,7 @@ export function snapshotOf(
     ...(seen && { epoch: seen.epoch }),
     ...(seen?.holder && { holder: seen.holder, sinceMs: seen.acquiredAtMs }),
     ...(why !== undefined && { why }),
+    ...(reign?.storageHold && leads && { hold: reign.storageHold }),
     hosts: reign && leads ? hostsOf(reign) : [],
     runs:
       reign && leads
