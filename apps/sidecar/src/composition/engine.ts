@@ -27,15 +27,14 @@ export class Engine {
   readonly #leadership: OwnLeadership;
 
   constructor(deps: EngineDeps, { sidecarVersion, apiUrl, repair }: EngineOptions) {
+    const { allowTerminateAll, ...limits } = repair;
     const { storage, node, ...others } = deps;
     const { history, assignments, nodeStates, segments, leases } = storage;
     this.#worker = new Worker(
       { ...others, node: node.node, history, assignments, nodeStates, segments, lease: leases },
-      { sidecarVersion, apiUrl },
+      { sidecarVersion, apiUrl, maxRepairsPerNode: repair.maxRepairsPerNode, allowTerminateAll },
     );
-    this.#leadership = new OwnLeadership(deps, () => this.registeredHost(), {
-      limits: { maxPendingCompactions: repair.maxPendingCompactions },
-    });
+    this.#leadership = new OwnLeadership(deps, () => this.registeredHost(), { limits });
   }
 
   /** Only while this process is the only one beside its node. */

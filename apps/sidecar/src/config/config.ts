@@ -103,11 +103,52 @@ export class JmxConfig {
 
 /** Limits that every leader of the cluster applies; set them alike on all sidecars. */
 export class RepairConfig {
+  /**
+   * Segments that a node takes part in at a time, over all runs. A sidecar runs one command at a time: more than 1 lets a
+   * node also be a replica in segments that others coordinate.
+   */
+  @IsInt()
+  @Min(1)
+  @Max(4)
+  maxRepairsPerNode: number = 1;
+
   /** A node with more pending compactions gets no new segment. */
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   maxPendingCompactions: number = 100;
+
+  /** Nor does one with a data directory that has a smaller share of its disk free. 0 switches it off. */
+  @IsInt()
+  @Min(0)
+  @Max(99)
+  minFreeDiskPercent: number = 10;
+
+  /** Nor one that streams more for bootstrap, rebuild, bulk load and the like. */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  maxOtherStreams: number = 0;
+
+  /** Nor one that keeps more files of hints for nodes that are up. */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  maxHintFiles: number = 50;
+
+  /** Nor one that sends hints to more nodes at a time. */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  maxHintDeliveries: number = 1;
+
+  /** Whether a node gets no segment while one of these figures is unknown. Otherwise it does after 30 s. */
+  @IsBoolean()
+  requireLoadFigures: boolean = false;
+
+  /** Whether a command over its time may be ended by ending every repair that its node coordinates. */
+  @IsBoolean()
+  allowTerminateAll: boolean = false;
 }
 
 export class LogConfig {
