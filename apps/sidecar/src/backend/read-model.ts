@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DEFAULT_LEADER_TIMINGS } from '@reaper-sidecar/repair-core';
 import type { Lease, NodeState, Topology } from '@reaper-sidecar/repair-core';
 import { Backend } from './backend.js';
 import { Recent } from './recent.js';
@@ -39,10 +40,19 @@ export class ReadModel {
   }
 
   /** The lease while somebody renews it, as far as this process saw; else undefined. */
-  async leader(): Promise<Lease | undefined> {
+  leader(): Promise<Lease | undefined> {
+    return this.leaseWithin(LEASE_SILENT_AFTER_MS);
+  }
+
+  /** The same while that leader may still act. */
+  actingLeader(): Promise<Lease | undefined> {
+    return this.leaseWithin(DEFAULT_LEADER_TIMINGS.actForMs + 2 * SHARED_FOR_MS);
+  }
+
+  private async leaseWithin(silenceMs: number): Promise<Lease | undefined> {
     const lease = await this.#lease.get();
     if (!lease || lease.holder === '') return undefined;
-    return this.silentForMs(lease) < LEASE_SILENT_AFTER_MS ? lease : undefined;
+    return this.silentForMs(lease) < silenceMs ? lease : undefined;
   }
 
   /** By our own clock, since clocks of two machines are never compared. */

@@ -18,6 +18,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { RepairAgeController } from '../reports/repair-age.controller.js';
 import { RepairAgeService } from '../reports/repair-age.service.js';
+import { ReplayController } from '../runs/replay.controller.js';
 import { RunsController } from '../runs/runs.controller.js';
 import { RunsService } from '../runs/runs.service.js';
 
@@ -34,6 +35,7 @@ export interface ApiParts {
 @Module({
   controllers: [
     RunsController,
+    ReplayController,
     ClusterController,
     EventsController,
     HealthController,

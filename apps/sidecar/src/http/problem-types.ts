@@ -16,6 +16,7 @@ import type {
   UnknownKeyspaceError,
   UnknownOutcomeError,
   UnknownRunError,
+  UnknownSegmentError,
   UnknownTableError,
   UnreadableBodyError,
   UnsupportedModeError,
@@ -40,6 +41,7 @@ type DomainErrors =
   | UnknownKeyspaceError
   | UnknownOutcomeError
   | UnknownRunError
+  | UnknownSegmentError
   | UnknownTableError
   | UnreadableBodyError
   | UnsupportedModeError;
@@ -76,6 +78,7 @@ export const PROBLEM_TYPES = {
   SIGNATURE_INVALID: { status: 403, title: 'The signature is not valid' },
   NOT_FOUND: { status: 404, title: 'There is nothing here' },
   UNKNOWN_RUN: { status: 404, title: 'The run does not exist' },
+  UNKNOWN_SEGMENT: { status: 404, title: 'The run has no such segment' },
   UNIT_BUSY: { status: 409, title: 'A run repairs these tables already' },
   RUN_FINISHED: { status: 409, title: 'The run is over' },
   RUN_ABORTING: { status: 409, title: 'The run is being aborted' },

@@ -1,13 +1,26 @@
 import { RUN_LIMITS, SegmentState } from '@reaper-sidecar/repair-core';
-import { IsIn, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 import { Optional } from '../http/optional.js';
 import { PageQueryDto } from '../http/paging.dto.js';
 import { ApiProperty } from '../openapi/decorators.js';
+
+/** Numbers above it cannot be stored. */
+const MAX_SEQ = 2_147_483_647;
 
 export class RunParamsDto {
   @ApiProperty({ description: 'Id of the run', format: 'uuid' })
   @IsUUID('all')
   runId: string;
+}
+
+export class SegmentParamsDto extends RunParamsDto {
+  @ApiProperty({ description: 'Number of the segment in the plan', type: 'integer', minimum: 0 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(MAX_SEQ)
+  seq: number;
 }
 
 export class ChangeIntensityDto {

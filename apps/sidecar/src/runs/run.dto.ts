@@ -1,4 +1,5 @@
 import {
+  FailureCode,
   Parallelism,
   PreviewKind,
   REASONS,
@@ -26,6 +27,13 @@ export class RunDifferencesDto {
 
   @ApiProperty({ description: 'Bytes that a repair would stream, as Cassandra estimates', type: 'integer' })
   bytes: number;
+}
+
+export class RunFailureDto {
+  @ApiProperty({ description: 'Number of the segment in the plan', type: 'integer' }) seq: number;
+  @ApiProperty({ description: 'Number of the last attempt', type: 'integer' }) attempt: number;
+  @ApiProperty({ enum: Object.values(FailureCode), enumName: 'FailureCode' }) code: FailureCode;
+  @ApiProperty() message: string;
 }
 
 export class RunDto {
@@ -103,6 +111,16 @@ export class RunDto {
     required: false,
   })
   failedSegments?: readonly number[];
+
+  @ApiProperty({ description: 'How the last attempt of each of them failed', type: [RunFailureDto], required: false })
+  failures?: readonly RunFailureDto[];
+
+  @ApiProperty({
+    description: 'The ended run of which it repairs a segment once more',
+    format: 'uuid',
+    required: false,
+  })
+  replayOf?: string;
 
   @ApiProperty({ description: 'When the leader last wrote the progress', format: 'date-time', required: false })
   asOf?: string;

@@ -65,6 +65,8 @@ export function toRunDto(view: RunView): RunDto {
     createdAt: toTime(creation.createdAtMs),
     ...(view.startedAtMs !== undefined && { startedAt: toTime(view.startedAtMs) }),
     ...(result && { endedAt: toTime(result.endedAtMs), failedSegments: result.failedSegments }),
+    ...(result?.failures && { failures: result.failures }),
+    ...(creation.replayOf && { replayOf: creation.replayOf.runId }),
     ...(result?.message !== undefined && { message: result.message }),
     segments: toProgress(view),
     ...(view.counters.preview && { differences: view.counters.preview }),

@@ -8,9 +8,12 @@ import {
   planRun,
   readRun,
   removeRun,
+  replaySegment,
   runningSegments,
   unitKey,
   viewSegment,
+  type ActingLeader,
+  type Lease,
   type Page,
   type RunRequest,
   type RunView,
@@ -20,6 +23,7 @@ import {
 import { Backend } from '../backend/backend.js';
 import { ReadModel } from '../backend/read-model.js';
 import { toExplanationDto, toPlanDto } from './run.mapper.js';
+import { RememberedRuns } from './remembered-runs.js';
 import type { SegmentQueryDto } from './run-params.dto.js';
 import type { RunPlanDto } from './run-plan.dto.js';
 import type { RunExplanationDto } from './run.dto.js';
@@ -30,6 +34,8 @@ const MAX_PAGES_PER_ANSWER = 20;
 
 @Injectable()
 export class RunsService {
+  private readonly remembered = new RememberedRuns((runId) => readRun(this.backend.stores.runs, runId));
+
   constructor(
     private readonly backend: Backend,
     private readonly readModel: ReadModel,
@@ -73,11 +79,27 @@ export class RunsService {
     this.backend.runtime.log.info('Run deleted', { runId });
   }
 
+  /** Answers from memory while the store does not answer, and without what the own node would tell while that is away. */
   async explain(runId: string): Promise<RunExplanationDto> {
-    const view = await this.get(runId);
-    const [leader, { states }] = await Promise.all([this.readModel.leader(), this.readModel.sidecars()]);
-    const nowMs = this.backend.runtime.clock.wallMs();
-    return toExplanationDto(view, explainRun(view, { hasLeader: leader !== undefined, nowMs }), states);
+    const { view, unreadable } = await this.remembered.read(runId);
+    const [leader, sidecars] = await Promise.allSettled([this.readModel.actingLeader(), this.readModel.sidecars()]);
+    const states = sidecars.status === 'fulfilled' ? sidecars.value.states : undefined;
+    const explanation = explainRun(view, {
+      leader: leader.status === 'fulfilled' && leader.value ? toActing(leader.value) : undefined,
+      running: states && runningSegments(states, runId).size,
+      nowMs: this.backend.runtime.clock.wallMs(),
+      unreadable: unreadable ?? (leader.status === 'rejected' ? String(leader.reason) : undefined),
+    });
+    return toExplanationDto(view, explanation, states ?? []);
+  }
+
+  async replay(runId: string, seq: number): Promise<{ readonly view: RunView; readonly isNew: boolean }> {
+    const { runs, segments } = this.backend.stores;
+    const { runtime } = this.backend;
+    const replay = await replaySegment({ ...this.planPorts(), runs, segments, runtime }, runId, seq, 'api');
+    runtime.log.info('Segment wanted once more', { runId, seq, repairedBy: replay.runId });
+    void this.wakeLeader();
+    return { view: await readRun(runs, replay.runId), isNew: replay.isNew };
   }
 
   /** Pages until one has a match, so that a rare state is found without one request per page. */
@@ -119,4 +141,8 @@ export class RunsService {
       this.backend.runtime.log.debug('Leader not found for a doorbell', { error });
     }
   }
+}
+
+function toActing({ epoch, holder, acquiredAtMs }: Lease): ActingLeader {
+  return { epoch, holder, sinceMs: acquiredAtMs };
 }

@@ -223,7 +223,7 @@ describe('A run', () => {
 
   it('explains that nobody leads when the lease is not renewed', async () => {
     const { id } = await api.createRun();
-    expect((await get(`/${id}/explain`)).reasons).toEqual([]);
+    expect((await get(`/${id}/explain`)).reasons).toEqual([expect.objectContaining({ code: 'LEADER_LOOKS_SOON' })]);
     await api.backend.time.advance(50_000);
     const { reasons } = await get(`/${id}/explain`);
     expect(reasons).toEqual([expect.objectContaining({ code: 'NO_LEADER' })]);

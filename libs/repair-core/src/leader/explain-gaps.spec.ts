@@ -146,7 +146,7 @@ describe('a run that stands still says why', () => {
     expect(codes).toContain('STORAGE_UNREACHABLE');
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('under random faults, seed %d', async (seed) => {
+  it.each([1, 2, 3, 4])('under random faults, seed %d', async (seed) => {
     const of = await cluster({ seed, durationMs: 2_000, hosts: 3 + (seed % 4) });
     of.tables = ['t', 'u'];
     let dice = seed * 7_919;

@@ -1,8 +1,12 @@
 import { UnknownOutcomeError } from '../errors/domain-error.js';
 import { SteppedDownError } from '../lease/tenure.js';
-import type { ActiveRun, FinalRunState, RunResult } from '../model/repair-run.js';
+import type { ActiveRun, FinalRunState, RunResult, SegmentFailure } from '../model/repair-run.js';
 import type { Reign } from './reign.js';
 import type { RunBook } from './run-book.js';
+import type { SegmentBook } from './segment-book.js';
+
+/** Longest text of one failure in a result. */
+const MAX_MESSAGE = 200;
 
 /** Most failed segments named in a result. */
 const MAX_FAILED_NAMED = 100;
@@ -57,7 +61,7 @@ function ended(reign: Reign, run: RunBook, state: FinalRunState): void {
 
 function resultOf(reign: Reign, run: RunBook): RunResult {
   const leaves = run.leaves();
-  const failed = leaves.filter((one) => one.phase(run.spec) === 'failed').map(({ seq }) => seq);
+  const failed = leaves.filter((one) => one.phase(run.spec) === 'failed');
   const message = messageOf(run, failed.length);
   return {
     state: finalState(run, failed.length),
@@ -66,8 +70,15 @@ function resultOf(reign: Reign, run: RunBook): RunResult {
     ...(run.startedAtMs !== undefined && { startedAtMs: run.startedAtMs }),
     endedAtMs: reign.wallMs(),
     ...(message !== undefined && { message }),
-    failedSegments: failed.slice(0, MAX_FAILED_NAMED),
+    failedSegments: failed.slice(0, MAX_FAILED_NAMED).map(({ seq }) => seq),
+    failures: failed.slice(0, MAX_FAILED_NAMED).flatMap(failureOf),
   };
+}
+
+function failureOf({ seq, outcome }: SegmentBook): readonly SegmentFailure[] {
+  if (!outcome?.failure) return [];
+  const { code, message } = outcome.failure;
+  return [{ seq, attempt: outcome.attempt, code, message: message.slice(0, MAX_MESSAGE) }];
 }
 
 function finalState(run: RunBook, failed: number): FinalRunState {

@@ -1,3 +1,4 @@
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import { UnknownOutcomeError } from '../errors/domain-error.js';
 import type { ActiveRun, RunCreation, RunSpec } from '../model/repair-run.js';
 import { unitKey } from '../model/repair-unit.js';
@@ -32,10 +33,19 @@ export async function createRun(
   const planned = await planRun(ports, request);
   await requireIdleUnit(ports.runs, planned);
   const creation = runCreation(ports.runtime, request, planned, runId);
-  await ports.runs.createPlan(creation, planned.plan.segments);
+  await bringToLife(ports, creation, planned.plan.segments);
+  return creation;
+}
+
+/** @throws as {@link createRun} */
+export async function bringToLife(
+  ports: Pick<CreatePorts, 'runs' | 'runtime'>,
+  creation: RunCreation,
+  segments: readonly PlannedSegment[],
+): Promise<void> {
+  await ports.runs.createPlan(creation, segments);
   await activate(ports.runs, creation);
   await index(ports, creation);
-  return creation;
 }
 
 /** Spares the plan of a run that would be refused; the conditional write decides. */
@@ -108,7 +118,7 @@ function unknownActivation(runId: string, cause?: unknown): UnknownOutcomeError 
 }
 
 /** The leader adds a missing listing row, so the run is not refused for it. */
-async function index({ runs, runtime }: CreatePorts, creation: RunCreation): Promise<void> {
+async function index({ runs, runtime }: Pick<CreatePorts, 'runs' | 'runtime'>, creation: RunCreation): Promise<void> {
   try {
     await runs.index(creation);
   } catch (error) {

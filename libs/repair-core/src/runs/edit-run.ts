@@ -26,6 +26,16 @@ export const intensityEdit =
   (spec) =>
     spec.intensity === intensity ? undefined : { ...spec, intensity };
 
+/** Wants one segment repaired once more, after this moment: whatever was begun before does not count. */
+export function replayEdit(seq: number): SpecEdit {
+  let wanted: number | undefined;
+  return (spec) => {
+    const round = spec.rounds[seq] ?? 0;
+    wanted ??= round + 1;
+    return round >= wanted ? undefined : { ...spec, rounds: { ...spec.rounds, [seq]: wanted } };
+  };
+}
+
 /**
  * Changes what is wanted of an unfinished run by conditional write on its version. When it resolves, every later
  * quorum read sees the wish fulfilled. A refused or doubtful write is judged by a fresh read, serial after a doubt.

@@ -5,6 +5,7 @@ export * from './find-active.js';
 export * from './plan-run.js';
 export * from './read-run.js';
 export * from './remove-run.js';
+export * from './replay-segment.js';
 export * from './resolve-unit.js';
 export * from './run-errors.js';
 export * from './run-request.js';

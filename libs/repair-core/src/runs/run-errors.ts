@@ -110,3 +110,12 @@ export class VersionMismatchError extends DomainError {
     });
   }
 }
+
+/** The run has no such segment. */
+export class UnknownSegmentError extends DomainError {
+  readonly code = 'UNKNOWN_SEGMENT';
+
+  constructor(runId: string, seq: number) {
+    super(`Run ${runId} has no segment ${seq}; list its segments to see those it has`, { runId, seq });
+  }
+}

@@ -1,5 +1,7 @@
+import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import { createPlacer } from '../leader/placement.js';
 import type { Lease } from '../model/lease.js';
+import type { RepairUnit } from '../model/repair-unit.js';
 import { explainRun } from '../runs/explain-run.js';
 import { viewRun } from '../runs/run-view.js';
 import { runningSegments, viewSegment } from '../runs/segment-view.js';
@@ -46,10 +48,7 @@ export class RunObserver {
   }
 
   /** The set that a segment has on the present ring; a segment with several is being cut, and waits as planned. */
-  #replicasOf(
-    unit: Parameters<typeof createPlacer>[0],
-    segment: Parameters<ReturnType<typeof createPlacer>>[0] & { readonly replicas: readonly string[] },
-  ): readonly string[] {
+  #replicasOf(unit: RepairUnit, segment: PlannedSegment): readonly string[] {
     if (unit.keyspace !== SIMULATED_KEYSPACE) return segment.replicas;
     const places = createPlacer(unit, this.cluster.ring, this.cluster.nodes)(segment);
     return (places.length === 1 ? places[0]?.participants : undefined) ?? segment.replicas;
