@@ -1,4 +1,5 @@
 import { MAX_ASSIGNMENT_BYTES, MAX_ASSIGNMENT_ITEMS } from '../model/assignment.js';
+import type { PreviewKind } from '../model/preview.js';
 import type { ActiveRun, RunCreation } from '../model/repair-run.js';
 import { buildItems } from './build-items.js';
 import { Pace } from './pace.js';
@@ -19,7 +20,7 @@ const unit = {
   jobThreads: 2,
 } as const;
 
-function aRun(hostIds: readonly string[] = []): RunBook {
+function aRun(hostIds: readonly string[] = [], preview?: PreviewKind): RunBook {
   const spec = {
     desired: 'running',
     intensity: 0.5,
@@ -29,7 +30,12 @@ function aRun(hostIds: readonly string[] = []): RunBook {
     rounds: { 1: 2 },
   } as const;
   const active: ActiveRun = { unitKey: 'u', runId: 'r', planId: 'p', spec, specVersion: 1 };
-  const creation = { runId: 'r', planId: 'p', unit: { ...unit, hostIds }, segmentCount: 9 } as unknown as RunCreation;
+  const creation = {
+    runId: 'r',
+    planId: 'p',
+    unit: { ...unit, hostIds, preview },
+    segmentCount: 9,
+  } as unknown as RunCreation;
   return new RunBook(active, creation, { retryMinMs: 1, retryMaxMs: 1 });
 }
 
@@ -82,7 +88,26 @@ describe('building a list', () => {
   });
 
   it('names the participants by address when the unit filters nodes', () => {
-    expect(buildItems(aRun(['a', 'b']), work(1, 1), options(1))[0]?.hosts).toEqual(['a:7000', 'b:7000', 'c:7000']);
+    const [item] = buildItems(aRun(['a', 'b']), work(1, 1), options(1));
+    expect(item?.hosts).toEqual(['a:7000', 'b:7000', 'c:7000']);
+    // Cassandra refuses both filters in one command.
+    expect(item?.datacenters).toEqual([]);
+  });
+
+  it('names the datacenters when the unit filters nothing else', () => {
+    expect(buildItems(aRun(), work(1, 1), options(1))[0]).toMatchObject({ datacenters: ['dc1'], hosts: [] });
+  });
+
+  it('says that it is a preview, and only then', () => {
+    expect(buildItems(aRun([], 'repaired'), work(1, 1), options(1))[0]?.preview).toBe('repaired');
+    expect(buildItems(aRun(), work(1, 1), options(1))[0]).not.toHaveProperty('preview');
+  });
+
+  it('holds only what its host may coordinate', () => {
+    const { segments, ...set } = work(3, 1);
+    const owned = segments.map((one, n) => ({ ...one, place: { ...one.place, coordinator: PARTICIPANTS[n]! } }));
+    const items = buildItems(aRun(), { ...set, segments: owned }, { ...options(9), coordinator: 'b' });
+    expect(items.map(({ seq }) => seq)).toEqual([1]);
   });
 
   it('stays below the limits of a version', () => {

@@ -45,6 +45,15 @@ describe('a segment', () => {
     expect(book.nextAttempt(wanted)).toBe(nextAttempt);
   });
 
+  it('reads the row of a preview that is done: the report does not tell what it found', () => {
+    const preview = new SegmentBook(segment);
+    preview.applyResult({ ...repairItem(10), preview: 'all' }, { stamp: 10, state: 'DONE', durationMs: 1 });
+    expect(preview.stale).toBe(true);
+    const repair = new SegmentBook(segment);
+    repair.applyResult(repairItem(10), { stamp: 10, state: 'DONE', durationMs: 1 });
+    expect(repair.stale).toBe(false);
+  });
+
   it('believes the newest stamp, whatever the order of arrival', () => {
     const book = new SegmentBook(segment);
     book.applyRow(row(20, outcome({})));

@@ -1,6 +1,6 @@
 import { FailureCode } from '../model/segment.js';
 import type { CommandDigest } from './command-ledger.js';
-import { afterCancel, nodeRestarted, verdict, type Ending, type Witnesses } from './command-verdict.js';
+import { afterCancel, nodeRestarted, verdict, withFinding, type Ending, type Witnesses } from './command-verdict.js';
 
 const digest = (changes: Partial<CommandDigest> = {}): CommandDigest => ({
   commandNumber: 1,
@@ -66,5 +66,34 @@ describe('The verdict on a command', () => {
     expect(afterCancel({ kind: 'done' }, why)).toEqual({ kind: 'done' });
     expect(afterCancel(nodeRestarted(), why)).toEqual(nodeRestarted());
     expect(afterCancel(failed, why)).toMatchObject({ code: why.code, message: expect.stringMatching(message) });
+  });
+});
+
+describe('The verdict on a preview', () => {
+  const preview = { ranges: 3, bytes: 1_024, tables: [{ table: 't', ranges: 3, bytes: 1_024 }] };
+  const base = { sameJvm: true, eventsMissed: false };
+
+  it('carries what a notification told', () => {
+    const witnesses = { ...base, status: told('completed'), digest: digest({ preview }) };
+    expect(verdict(witnesses)).toEqual({ kind: 'done', preview });
+  });
+
+  it('carries what the status told when the notification was lost', () => {
+    const witnesses = { ...base, eventsMissed: true, status: { ...told('completed'), preview } };
+    expect(verdict(witnesses)).toEqual({ kind: 'done', preview });
+  });
+
+  it('is no success without a finding, so that it is tried again', () => {
+    const ending = withFinding({ kind: 'done' }, { preview: 'all' });
+    expect(ending).toMatchObject({ kind: 'failed', code: FailureCode.UnknownOutcome });
+    expect(withFinding({ kind: 'done', preview }, { preview: 'all' })).toEqual({ kind: 'done', preview });
+  });
+
+  it.each<Ending>([{ kind: 'skipped', why: 'no tables' }, nodeRestarted()])('stays %j', (ending) => {
+    expect(withFinding(ending, { preview: 'all' })).toBe(ending);
+  });
+
+  it('asks no finding of a repair', () => {
+    expect(withFinding({ kind: 'done' }, {})).toEqual({ kind: 'done' });
   });
 });
