@@ -15,6 +15,18 @@ describe('commandStatus', () => {
     expect(commandStatus(answer)).toEqual(status);
   });
 
+  it.each([
+    ['Previewed data was in sync', { ranges: 0, bytes: 0, tables: [] }],
+    [
+      'Preview complete\nTotal estimated streaming: 8 ranges, 2 sstables, 1.000KiB bytes\n',
+      { ranges: 8, bytes: 1_024, tables: [] },
+    ],
+  ])('finds what a preview found: %j', (text, preview) => {
+    for (const message of [text, `Repair preview completed successfully; ${text}`]) {
+      expect(commandStatus(['COMPLETED', 'Repair preview completed successfully', message])).toMatchObject({ preview });
+    }
+  });
+
   it('knows nothing of a command the node does not know', () => {
     expect(commandStatus(undefined)).toEqual({ state: 'unknown' });
   });

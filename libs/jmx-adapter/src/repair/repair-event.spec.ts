@@ -38,6 +38,13 @@ describe('repairEvent', () => {
     expect(repairEvent(progress(0, message))?.sessionId).toBe(SESSION);
   });
 
+  it('finds in a notification what a preview found, however long the text is', () => {
+    const message = `Preview complete\nTotal estimated streaming: 8 ranges, 2 sstables, 1.000KiB bytes\n${'x'.repeat(9_000)}`;
+    const event = repairEvent(progress(6, message));
+    expect(event?.preview).toEqual({ ranges: 8, bytes: 1_024, tables: [] });
+    expect(repairEvent(progress(1, message))).not.toHaveProperty('preview');
+  });
+
   it('takes no session from another text or another event', () => {
     expect(repairEvent(progress(0, `Starting repair command #7, session ${SESSION}`))).not.toHaveProperty('sessionId');
     expect(repairEvent(progress(1, `Starting repair command #7 (${SESSION}), x`))).not.toHaveProperty('sessionId');
