@@ -12,6 +12,11 @@ export class Dice {
     return this.#random() < probability;
   }
 
+  /** Uniform in [0, 1). */
+  fraction(): number {
+    return this.#random();
+  }
+
   /** A whole number from 0. */
   below(limit: number): number {
     return Math.floor(this.#random() * limit);

@@ -1,51 +1,77 @@
-import { type ReasonCode } from '@reaper-sidecar/repair-core';
+import { type ActiveRun } from '@reaper-sidecar/repair-core';
 import { type SimulatedCluster } from '@reaper-sidecar/repair-core/testing';
+import { formatRange } from '@reaper-sidecar/segment-planner';
 
-/** Waits that no leader could shorten. */
-const LAWFUL: ReadonlySet<ReasonCode> = new Set(['RETRY_LATER', 'NODE_RESTING', 'RUN_PAUSED', 'IN_DOUBT']);
-/** Poll of an idle worker, and a tick. */
-const POLL_MS = 21_000;
+/** Poll of an idle worker, a tick, a look at the topology. */
+const POLL_MS = 27_000;
+/** With a sidecar that never comes back: silence, opening, two reports without sessions, unknown load. */
+const DEAD_MS = 300_000;
 
 export interface StallTimings {
   readonly stealAfterMs: number;
   readonly watchEveryMs: number;
   readonly fenceWaitMs: number;
+  /** Longest pause before another attempt. */
+  readonly retryMaxMs: number;
 }
 
-/** Looks for a time in which nothing runs although something could: no longer than one lease, one fence and one poll. */
+/**
+ * I4, judged from what the nodes do and not from what anybody says: a replica set with work, of which no node and no
+ * neighbour of a node has had anything to do for longer than one lease, one fence and one poll, has been forgotten.
+ */
 export class StallWatch {
-  readonly violations: string[] = [];
   longestMs = 0;
   readonly #limitMs: number;
-  #idleSince = 0;
+  /** Since when a waiting set and all around it are idle. */
+  readonly #idleSince = new Map<string, number>();
 
   constructor(
     private readonly cluster: SimulatedCluster,
-    { stealAfterMs, watchEveryMs, fenceWaitMs }: StallTimings,
+    timings: StallTimings,
+    hasDead: boolean,
+    private readonly violated: (what: string) => void,
   ) {
-    this.#limitMs = stealAfterMs + watchEveryMs + fenceWaitMs + POLL_MS;
+    const { stealAfterMs, watchEveryMs, fenceWaitMs, retryMaxMs } = timings;
+    const waits = stealAfterMs + watchEveryMs + fenceWaitMs + POLL_MS + retryMaxMs;
+    this.#limitMs = hasDead ? waits + DEAD_MS : waits;
   }
 
-  begin(): void {
-    this.#idleSince = this.cluster.time.monotonicMs();
-  }
-
-  async look(): Promise<void> {
+  /** To be called every second of the calm. */
+  look(active: readonly ActiveRun[]): void {
     const now = this.cluster.time.monotonicMs();
-    if (!(await this.#couldRun())) this.#idleSince = now;
-    const idleMs = now - this.#idleSince;
-    if (idleMs > this.#limitMs && this.longestMs <= this.#limitMs) {
-      this.violations.push(`nothing ran for ${idleMs / 1_000} s: ${this.cluster.explain()}`);
+    const idle = new Set(active.flatMap((run) => [...this.#idleSets(run)]));
+    for (const key of this.#idleSince.keys()) if (!idle.has(key)) this.#idleSince.delete(key);
+    for (const key of idle) {
+      const since = this.#idleSince.get(key) ?? now;
+      this.#idleSince.set(key, since);
+      this.longestMs = Math.max(this.longestMs, now - since);
+      if (now - since <= this.#limitMs) continue;
+      this.violated(`I4 ${key} could run and does not for ${(now - since) / 1_000} s`);
+      this.cluster.tell(this.cluster.explain());
     }
-    this.longestMs = Math.max(this.longestMs, idleMs);
   }
 
-  async #couldRun(): Promise<boolean> {
-    if (this.cluster.runningCommands().length > 0) return false;
-    const active = await this.cluster.pen.runs.activeRuns();
-    if (!active.some(({ spec }) => spec.desired === 'running')) return false;
-    const runs = this.cluster.leader?.process?.leadership.snapshot().runs ?? [];
-    const reasons = runs.flatMap((run) => run.reasons);
-    return reasons.length === 0 || !reasons.every(({ code }) => LAWFUL.has(code));
+  *#idleSets({ runId, planId, spec }: ActiveRun): Iterable<string> {
+    if (spec.desired === 'paused') return;
+    const { segments, outcomes } = this.cluster.storage.tables.plan(planId);
+    for (const { key, value: segment } of segments.live()) {
+      const outcome = outcomes.at(key).peek()?.value;
+      const isOver = outcome && outcome.state !== 'FAILED' && outcome.round >= (spec.rounds[segment.seq] ?? 0);
+      if (isOver && spec.desired === 'running') continue;
+      const participants = this.#participants(segment.ranges.map(formatRange));
+      if (participants.every((hostId) => this.#isIdle(hostId))) yield `${runId}/${participants.join()}`;
+    }
+  }
+
+  #participants(ranges: readonly string[]): readonly string[] {
+    return this.cluster.layout.participantsOf({ ranges, datacenters: [], hosts: [] });
+  }
+
+  /** Nothing runs on it, nor on any node that shares a replica set with it. */
+  #isIdle(hostId: string): boolean {
+    for (const { replicas } of this.cluster.ring) {
+      if (replicas.includes(hostId) && replicas.some((one) => this.cluster.truth.with(one).size > 0)) return false;
+    }
+    return true;
   }
 }

@@ -1,169 +1,189 @@
-import { type RunCreation } from '@reaper-sidecar/repair-core';
+import { DomainError, type LeaderTimings } from '@reaper-sidecar/repair-core';
 import { SimulatedCluster, type MemoryClient } from '@reaper-sidecar/repair-core/testing';
+import { Blows } from './blows.js';
 import { Dice } from './dice.js';
-import { Edits } from './edits.js';
-import { Faults } from './faults.js';
-import { leftRunning, startedAfter, unrepaired } from './invariants.js';
+import { watchFences } from './fence-watch.js';
+import { Hazards } from './hazards.js';
+import { type PlannedRun, type TrialPlan } from './plan.js';
+import { RunWatch } from './run-watch.js';
 import { StallWatch } from './stall-watch.js';
+import { Users } from './users.js';
 
-const HOUR_MS = 3_600_000;
-const STORM_MS = 500_000;
-/** A run that is not over by then after the last fault never ends. */
-const OVER_BY_MS = 3_600_000;
+/** A run that is not over by then after the last blow never ends. */
+const OVER_BY_MS = 1_200_000;
 const STEP_MS = 1_000;
 /** Quicker than the defaults, so that a storm holds more than take-overs. */
 const TIMINGS = {
   ...{ renewEveryMs: 3_000, actForMs: 7_000, stealAfterMs: 10_000, watchEveryMs: 3_000, idleWatchEveryMs: 20_000 },
-  ...{ fenceWaitMs: 15_000 },
-};
+  ...{ fenceWaitMs: 15_000, retryMinMs: 1_000, retryMaxMs: 8_000 },
+} satisfies Partial<LeaderTimings>;
 
-/** What one trial did, and what must never happen. */
-export interface TrialFigures {
+/** What one trial did, and what happened that must not. */
+export interface TrialResult {
   readonly seed: number;
+  readonly nodes: number;
+  /** Each begins with the name of the invariant. */
   readonly violations: readonly string[];
   readonly virtualMs: number;
   readonly runs: Readonly<Record<string, number>>;
-  readonly segments: number;
   readonly commands: number;
-  readonly faults: number;
+  readonly blows: number;
   readonly edits: number;
-  readonly epochs: number;
+  readonly reigns: number;
   readonly longestStallMs: number;
-  readonly statementsPerHostSecond: number;
+  readonly statements: number;
   readonly conditionalWrites: number;
 }
 
-/** A cluster under faults, all from one seed: rounds of two runs in a storm, and the calm in which they end. */
+/** Ends a trial at the step in which something happened that must not. */
+class Violated extends Error {}
+
+/** A cluster in a storm of faults, all from one plan, and the calm in which every run must end. */
 export class Trial {
-  readonly #cluster: SimulatedCluster;
-  readonly #dice: Dice;
-  readonly #faults: Faults;
-  readonly #edits: Edits;
+  readonly cluster: SimulatedCluster;
+  readonly #hazards: Hazards;
+  readonly #blows: Blows;
+  readonly #users: Users;
+  readonly #runs: RunWatch;
   readonly #stalls: StallWatch;
   readonly #violations: string[] = [];
-  readonly #runs: Record<string, number> = {};
-  readonly #over: { readonly run: RunCreation; readonly atMs: number }[] = [];
   readonly #clients = new Set<MemoryClient>();
   readonly #epochs = new Set<number>();
   readonly #beganAt: number;
-  #segments = 0;
+  readonly #violated = (what: string): void => void this.#violations.push(what);
 
   constructor(
-    readonly seed: number,
-    readonly nodes: number,
+    readonly plan: TrialPlan,
+    tell?: (atMs: number, what: string) => void,
   ) {
-    this.#dice = new Dice(seed * 7_919);
-    // Without this wait the rules about commands in doubt stand alone.
-    const limits = { unknownPressureWaitMs: this.#dice.pick([0, 30_000]) };
-    this.#cluster = new SimulatedCluster({ hosts: nodes, seed, tokensPerHost: 2, limits, timings: TIMINGS });
-    this.#faults = new Faults(this.#cluster, this.#dice);
-    this.#edits = new Edits(this.#cluster, this.#dice);
-    this.#stalls = new StallWatch(this.#cluster, TIMINGS);
-    this.#beganAt = this.#cluster.time.monotonicMs();
+    this.cluster = clusterOf(plan);
+    const { time } = this.cluster;
+    this.#beganAt = time.monotonicMs();
+    if (tell) this.cluster.tell = (what) => tell(time.monotonicMs() - this.#beganAt, what);
+    const dice = new Dice(plan.seed * 7_919 + 2);
+    this.#hazards = new Hazards(this.cluster, dice, new Set(plan.hazards), plan.latencyMs);
+    this.#users = new Users(this.cluster, this.#violated);
+    this.#blows = new Blows(this.cluster, this.#hazards, this.#users);
+    this.#runs = new RunWatch(this.cluster, this.#users, this.#violated);
+    this.#stalls = new StallWatch(this.cluster, TIMINGS, plan.staysDead !== undefined, this.#violated);
+    this.#watch();
   }
 
-  /** Never throws for a violation: the figures name them. */
-  async run(hours: number): Promise<TrialFigures> {
-    const { time } = this.#cluster;
-    this.#cluster.startAll();
-    for (let round = 1; this.#violations.length === 0 && this.#elapsedMs() < hours * HOUR_MS; round++) {
-      const runs = await this.#createRuns(round);
-      await this.#storm(runs);
-      await this.#calm(runs);
-      await time.advance(this.#dice.below(60_000));
-      this.#check();
+  /** Never throws for a violation: the result names it. */
+  async run(): Promise<TrialResult> {
+    try {
+      await this.#storm();
+      await this.#calm();
+    } catch (error) {
+      if (!(error instanceof Violated)) throw error;
     }
-    return this.#figures();
+    for (const what of this.#violations) this.cluster.tell(`VIOLATED: ${what}`);
+    return this.#result();
   }
 
-  async #createRuns(round: number): Promise<readonly RunCreation[]> {
-    const tables = [`t${round}`, `u${round}`];
-    this.#cluster.tables = tables;
-    const request = { maxAttempts: 99, sizing: { kind: 'count', segments: 6 * this.nodes } as const };
-    const runs: RunCreation[] = [];
-    for (const table of tables) runs.push(await this.#cluster.createRun({ ...request, tables: [table] }));
-    this.#segments += runs.reduce((sum, { segmentCount }) => sum + segmentCount, 0);
-    return runs;
+  #watch(): void {
+    const { storage, time } = this.cluster;
+    watchFences(this.cluster, this.#violated);
+    storage.tables.activeRuns.onChange = (_key, before, after) => {
+      this.#users.changed(before, after);
+      this.#runs.changed(before, after);
+    };
+    time.afterStep = () => this.#check();
   }
 
-  async #storm(runs: readonly RunCreation[]): Promise<void> {
-    const { time } = this.#cluster;
-    const untilMs = time.monotonicMs() + STORM_MS;
-    this.#faults.begin();
-    while (time.monotonicMs() < untilMs) {
-      await time.advance(this.#dice.below(20_000));
+  #check(): void {
+    this.#runs.look();
+    const { violations, redone } = this.cluster;
+    if (violations.length + redone.length + this.#violations.length === 0) return;
+    this.#violations.push(...violations, ...redone.map((what) => `I5 done already, and started again: ${what}`));
+    throw new Violated();
+  }
+
+  async #storm(): Promise<void> {
+    const { plan } = this;
+    const { time } = this.cluster;
+    for (const sidecar of this.cluster.sidecars) this.#blows.begin(sidecar);
+    for (const [index, run] of plan.runs.entries()) this.#at(run.atMs, () => this.#createRun(run, `t${index}`));
+    for (const event of plan.events) this.#at(event.atMs, () => this.#blows.strike(event));
+    for (let passedMs = 0; passedMs < plan.stormMs; passedMs += STEP_MS) {
+      await time.advance(STEP_MS);
       this.#note();
-      if (this.#dice.chance(0.8)) await this.#faults.strike();
-      else await this.#edits.some(this.#dice.pick(runs));
+    }
+  }
+
+  /** Nothing may fail unseen. */
+  #at(ms: number, act: () => void | Promise<void>): void {
+    const failed = (error: unknown) => this.#violated(`BROKEN ${error instanceof Error ? error.stack : String(error)}`);
+    void this.cluster.time.sleep(ms).then(act).catch(failed);
+  }
+
+  async #createRun({ segments, priority, intensity, firstDatacenterOnly }: PlannedRun, table: string): Promise<void> {
+    const sizing = { kind: 'count', segments } as const;
+    const datacenters = firstDatacenterOnly ? ['dc1'] : [];
+    const request = { maxAttempts: 99, sizing, tables: [table], priority, intensity, datacenters };
+    try {
+      const run = await this.cluster.createRun(request);
+      this.#runs.know(run);
+      this.#blows.know(run);
+      this.cluster.tell(`run ${run.runId.slice(0, 4)} repairs ${table} in ${run.segmentCount} segments`);
+    } catch (error) {
+      // What was dropped cannot be repaired.
+      if (!(error instanceof DomainError)) throw error;
     }
   }
 
   /** Faults are over, so every run must end, and without a stall. */
-  async #calm(runs: readonly RunCreation[]): Promise<void> {
-    const { time } = this.#cluster;
-    this.#faults.end();
-    for (const run of runs) await this.#edits.resume(run);
+  async #calm(): Promise<void> {
+    const { time, pen } = this.cluster;
+    this.cluster.tell('*** calm');
+    this.#users.client.heal();
+    this.#blows.end(this.plan.staysDead);
     const untilMs = time.monotonicMs() + OVER_BY_MS;
-    let open = runs;
-    this.#stalls.begin();
-    while (open.length > 0) {
+    for (const run of this.#runs.open) void this.#users.resume(run);
+    while (this.#runs.open.length > 0) {
       await time.advance(STEP_MS);
       this.#note();
-      await this.#stalls.look();
-      const active = new Set((await this.#cluster.pen.runs.activeRuns()).map(({ runId }) => runId));
-      for (const run of open) if (!active.has(run.runId)) await this.#ended(run);
-      open = open.filter(({ runId }) => active.has(runId));
-      if (time.monotonicMs() < untilMs) continue;
-      return void this.#violations.push(`not over an hour after the last fault: ${this.#cluster.explain()}`);
+      this.#stalls.look(await pen.runs.activeRuns());
+      if (time.monotonicMs() >= untilMs) this.#violated(`I4 runs are not over long after the last fault`);
+      this.#check();
     }
-  }
-
-  async #ended(run: RunCreation): Promise<void> {
-    const state = (await this.#cluster.pen.runs.get(run.runId))?.result?.state ?? 'none';
-    this.#runs[state] = (this.#runs[state] ?? 0) + 1;
-    this.#over.push({ run, atMs: this.#cluster.time.wallMs() });
-    const expected = this.#edits.aborted.has(run.runId) ? 'ABORTED' : 'DONE';
-    if (state !== expected) this.#violations.push(`run ${run.runId} ended ${state}, not ${expected}`);
-    if (state === 'DONE') this.#violations.push(...(await unrepaired(this.#cluster, run, this.#edits.replays)));
-    this.#violations.push(...leftRunning(this.#cluster, run));
-  }
-
-  #check(): void {
-    this.#violations.push(
-      ...this.#cluster.violations,
-      ...this.#cluster.redone.map((what) => `done already, and started again: ${what}`),
-      ...this.#edits.violations,
-      ...this.#stalls.violations,
-      ...this.#over.flatMap(({ run, atMs }) => startedAfter(this.#cluster, run, atMs)),
-    );
+    await time.advance(30 * STEP_MS);
   }
 
   #note(): void {
-    for (const { process } of this.#cluster.sidecars) if (process) this.#clients.add(process.stores.client);
-    const lease = this.#cluster.storage.tables.lease.read('leader', { serial: false });
+    for (const { process } of this.cluster.sidecars) {
+      const client = process?.stores.client;
+      if (!client || this.#clients.has(client)) continue;
+      client.latencyMs = this.#hazards.latencyMs;
+      this.#clients.add(client);
+    }
+    const lease = this.cluster.storage.tables.lease.read('leader', { serial: false });
     if (lease) this.#epochs.add(lease.epoch);
   }
 
-  #elapsedMs(): number {
-    return this.#cluster.time.monotonicMs() - this.#beganAt;
-  }
-
-  #figures(): TrialFigures {
+  #result(): TrialResult {
     const statistics = [...this.#clients].map((client) => client.statistics());
-    const statements = statistics.reduce((sum, one) => sum + one.statements, 0);
+    const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
     return {
-      seed: this.seed,
-      violations: this.#violations,
-      virtualMs: this.#elapsedMs(),
-      runs: this.#runs,
-      segments: this.#segments,
-      commands: this.#cluster.commands.length,
-      faults: Object.values(this.#faults.counts).reduce((sum, count) => sum + count, 0),
-      edits: this.#edits.count,
-      epochs: this.#epochs.size,
+      ...{ seed: this.plan.seed, nodes: this.plan.nodes, violations: this.#violations, runs: this.#runs.states },
+      virtualMs: this.cluster.time.monotonicMs() - this.#beganAt,
+      commands: this.cluster.commands.length,
+      blows: sum(Object.values(this.#blows.counts)) + sum(Object.values(this.#hazards.counts)),
+      edits: this.#users.count,
+      reigns: this.#epochs.size,
       longestStallMs: this.#stalls.longestMs,
-      statementsPerHostSecond: statements / this.nodes / (this.#elapsedMs() / 1_000),
-      conditionalWrites: statistics.reduce((sum, one) => sum + one.conditionalWrites, 0),
+      statements: sum(statistics.map((one) => one.statements)),
+      conditionalWrites: sum(statistics.map((one) => one.conditionalWrites)),
     };
   }
+}
+
+function clusterOf({ seed, nodes, datacenters, maxRepairsPerNode, unknownPressureWaitMs, runs }: TrialPlan) {
+  const cluster = new SimulatedCluster({
+    ...{ hosts: nodes, seed, tokensPerHost: 2, timings: TIMINGS },
+    replication: datacenters === 2 ? { dc1: 3, dc2: 2 } : { dc1: 3 },
+    limits: { maxRepairsPerNode, unknownPressureWaitMs },
+  });
+  cluster.tables = runs.map((_, index) => `t${index}`);
+  return cluster;
 }

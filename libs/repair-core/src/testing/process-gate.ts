@@ -6,8 +6,8 @@ import type { Timers } from '../ports/runtime.js';
  * does that was stopped between a check and the act it guards.
  */
 export class ProcessGate {
-  /** Called before every call to the outside, by method name: a place to pause or kill. */
-  beforeCall: (method: string) => void = () => undefined;
+  /** Called before every call to the outside, by the names of method and port: a place to pause or kill. */
+  beforeCall: (method: string, port: string) => void = () => undefined;
   #dead = false;
   #resume: (() => void) | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -34,26 +34,30 @@ export class ProcessGate {
     this.#resume = undefined;
   }
 
-  /** The same port, seen through the gate. All its methods must be asynchronous. */
-  guard<T extends object>(port: T): T {
+  /**
+   * The same port, seen through the gate. All its methods must be asynchronous.
+   *
+   * @param name of the port
+   */
+  guard<T extends object>(port: T, name = ''): T {
     const guarded = new Map<string | symbol, unknown>();
     return new Proxy(port, {
-      get: (target, name) => {
-        const known = guarded.get(name);
+      get: (target, key) => {
+        const known = guarded.get(key);
         if (known) return known;
-        const method: unknown = Reflect.get(target, name, target);
+        const method: unknown = Reflect.get(target, key, target);
         if (typeof method !== 'function') return method;
-        const text = String(name);
+        const text = String(key);
         const through = (...given: unknown[]) =>
-          this.#call(text, () => Reflect.apply(method, target, given) as Promise<unknown>);
-        guarded.set(name, through);
+          this.#call([text, name], () => Reflect.apply(method, target, given) as Promise<unknown>);
+        guarded.set(key, through);
         return through;
       },
     });
   }
 
   guardTimers(timers: Timers): Timers {
-    return { sleep: (ms, signal) => this.#call('sleep', () => timers.sleep(ms, signal)) };
+    return { sleep: (ms, signal) => this.#call(['sleep', 'timers'], () => timers.sleep(ms, signal)) };
   }
 
   /** Runs a synchronous notification, unless the process is dead or paused: then it is lost. */
@@ -61,8 +65,8 @@ export class ProcessGate {
     if (!this.#dead && !this.paused) what();
   }
 
-  #call<T>(method: string, call: () => Promise<T>): Promise<T> {
-    this.beforeCall(method);
+  #call<T>([method, port]: readonly [string, string], call: () => Promise<T>): Promise<T> {
+    this.beforeCall(method, port);
     if (this.paused || this.#dead) return this.#whenRunning().then(() => this.#answered(call));
     return this.#answered(call);
   }

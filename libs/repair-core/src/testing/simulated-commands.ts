@@ -53,6 +53,6 @@ export class SimulatedCommands {
     this.#byHost.set(participant, with_.add(started));
     if (with_.size <= this.maxRepairsPerNode) return;
     const others = [...with_].filter((one) => one !== started).map(({ ranges, hostId }) => `${ranges} on ${hostId}`);
-    this.violated(`${participant} in ${started.ranges} on ${started.hostId} and in ${others.join(' and in ')}`);
+    this.violated(`I1 ${participant} in ${started.ranges} on ${started.hostId} and in ${others.join(' and in ')}`);
   }
 }

@@ -37,7 +37,7 @@ export class SimulatedSidecar {
   readonly node: FakeRepairNode;
   process: SidecarProcess | undefined;
   /** Called before every call of the present process to the outside. */
-  beforeCall: (method: string) => void = () => undefined;
+  beforeCall: (method: string, port: string) => void = () => undefined;
   /** Chooses what becomes of the next command. */
   behave: (ranges: string) => FakeBehaviour = () => ({});
   readonly ended: EndedSegment[] = [];
@@ -84,7 +84,7 @@ export class SimulatedSidecar {
   boot(): void {
     if (this.isUp) return;
     const gate = new ProcessGate();
-    gate.beforeCall = (method) => this.beforeCall(method);
+    gate.beforeCall = (method, port) => this.beforeCall(method, port);
     const stores = this.cluster.storage.connect({ timers: this.cluster.time });
     const { options } = this.cluster;
     const { maxRepairsPerNode = 1 } = options.limits;
@@ -97,7 +97,7 @@ export class SimulatedSidecar {
       {
         ...this.#shared(gate, stores, 'leader'),
         hostId: this.hostId,
-        runs: gate.guard(stores.runs),
+        runs: gate.guard(stores.runs, 'runs'),
         cluster: gate.guard(this.cluster.viewOf(this.hostId)),
         schema: gate.guard(this.cluster.schema),
         ages: gate.guard(stores.ages),
@@ -150,10 +150,10 @@ export class SimulatedSidecar {
     const { assignments, nodeStates, segments, leases } = stores;
     return {
       runtime: this.#runtime(gate, role),
-      assignments: gate.guard(assignments),
-      nodeStates: gate.guard(nodeStates),
-      segments: gate.guard(segments),
-      lease: gate.guard(leases),
+      assignments: gate.guard(assignments, 'assignments'),
+      nodeStates: gate.guard(nodeStates, 'nodeStates'),
+      segments: gate.guard(segments, 'segments'),
+      lease: gate.guard(leases, 'lease'),
       doorbell: { ring: (hostId: string) => gate.notify(() => this.#ring(hostId)) },
       observer: this.#observer(),
     };
@@ -192,8 +192,8 @@ export class SimulatedSidecar {
   /** The synchronous start and the listener pass the gate unseen: both belong to the step they happen in. */
   #guardedNode(gate: ProcessGate): RepairNode {
     const { node } = this;
-    const guarded = gate.guard(node as RepairNode);
-    const terminating = gate.guard({ terminateAll: () => this.#terminateAll() });
+    const guarded = gate.guard(node as RepairNode, 'node');
+    const terminating = gate.guard({ terminateAll: () => this.#terminateAll() }, 'node');
     return {
       identity: () => guarded.identity(),
       activity: async () => ({ ...(await guarded.activity()), sessions: this.#sessions() }),
@@ -211,7 +211,8 @@ export class SimulatedSidecar {
 
   async #terminateAll(): Promise<void> {
     const known = this.process?.worker.snapshot().foreign;
-    if (known) this.cluster.violations.push(`${this.hostId} ends all repairs of its node beside a foreign one`);
+    if (known)
+      this.cluster.violations.push(`foreign: ${this.hostId} ends all repairs of its node beside a foreign one`);
     await this.node.terminateAll();
   }
 
@@ -245,7 +246,9 @@ export class SimulatedSidecar {
     if (command.foreign) return;
     const foreign = this.process?.worker.snapshot().foreign;
     if (foreign && this.#foreign() > 0) {
-      this.cluster.violations.push(`${this.hostId} starts a repair beside a foreign one it knows: ${foreign.detail}`);
+      this.cluster.violations.push(
+        `foreign: ${this.hostId} starts a repair beside a foreign one it knows: ${foreign.detail}`,
+      );
     }
     const started = this.cluster.started(this.hostId, command.command);
     this.#started.set(command, started);

@@ -33,6 +33,7 @@ export class StampedCell<T> {
   constructor(
     private readonly codec: BodyCodec<T>,
     private readonly replicas: Replicas = alwaysAll,
+    private readonly written: () => void = () => undefined,
   ) {}
 
   write(value: T, stamp: Stamp): void {
@@ -45,6 +46,7 @@ export class StampedCell<T> {
     if (this.replicas.reach === 'one') this.#halves = [...this.#halves, { text, stamp }];
     else this.#newest = newer(this.#newest, { text, stamp });
     this.#forgetShadowed();
+    if (this.replicas.reach === 'all') this.written();
   }
 
   delete(stamp: Stamp): void {
@@ -96,6 +98,8 @@ function newer(a: Version | undefined, b: Version): Version {
 
 /** The cells of one partition by key; deleting it covers cells that arrive later, too. */
 export class StampedCells<T> {
+  /** Told of every write that a quorum has, after it. */
+  onWrite: ((key: string) => void) | undefined;
   readonly #cells = new Map<string, StampedCell<T>>();
   #deleted: Stamp = -1;
 
@@ -107,7 +111,7 @@ export class StampedCells<T> {
   at(key: string): StampedCell<T> {
     const known = this.#cells.get(key);
     if (known) return known;
-    const cell = new StampedCell(this.codec, this.replicas);
+    const cell = new StampedCell(this.codec, this.replicas, () => this.onWrite?.(key));
     cell.delete(this.#deleted);
     this.#cells.set(key, cell);
     return cell;

@@ -1,0 +1,226 @@
+/** One exact text of a source file of repair-core, and what stands there instead. */
+export interface Patch {
+  /** Under libs/repair-core/src, without its ending. */
+  readonly file: string;
+  /**
+   * Occurs exactly once in the file, white space apart. Holds no types and nothing imported, so that it is the same in
+   * what the compiler makes of it.
+   */
+  readonly text: string;
+  readonly instead: string;
+}
+
+/** A rule of the coordination left out on purpose: the simulator must catch it. */
+export interface Bug {
+  readonly name: string;
+  /** The rule that is broken. */
+  readonly rule: string;
+  readonly patches: readonly Patch[];
+}
+
+const bug = (name: string, rule: string, file: string, text: string, instead: string): Bug => ({
+  ...{ name, rule },
+  patches: [{ file, text, instead }],
+});
+
+const LEADER_BUGS: readonly Bug[] = [
+  bug(
+    'no-fence',
+    'a new leader rewrites every list before it trusts it',
+    'leader/delivery',
+    'await this.#write(host, version, true);',
+    'host.beginWriting(version, true); host.endWriting(version, true, this.reign.now());',
+  ),
+  bug(
+    'fence-not-confirmed',
+    'a fence counts from its success on',
+    'leader/delivery',
+    'await this.#write(host, version, true);',
+    'await this.#write(host, version, true).catch(() => host.endWriting(version, true, this.reign.now()));',
+  ),
+  bug(
+    'open-without-fence-wait',
+    'a host that said nothing counts as open only some time after its fence',
+    'leader/host-book',
+    'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
+    'const waited = this.readAt >= at;',
+  ),
+  bug(
+    'open-by-acknowledgement-only',
+    'a host counts as open some time after its fence whatever its last known state says',
+    'leader/host-book',
+    'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
+    'const waited = this.readAt >= at && this.silentForMs(2_000) > 0 && !this.current;',
+  ),
+  bug(
+    'every-host-open',
+    'nothing is given near a host that may still be starting something',
+    'leader/host-book',
+    'this.#open = confirmed || waited;',
+    'this.#open = true;',
+  ),
+  bug(
+    'closed-neighbours-ignored',
+    'nothing is given to sets around a closed host either',
+    'admission/set-obstacles',
+    'const near = [...new Set([hostId, ...this.input.neighbours(hostId)])];',
+    'const near = [hostId];',
+  ),
+  bug(
+    'silent-hosts-never-noticed',
+    'the list of a silent sidecar is revoked',
+    'leader/host-book',
+    'return silent > this.state.nextWithinMs + graceMs ? silent : 0;',
+    'return 0;',
+  ),
+  bug(
+    'commands-in-doubt-not-held',
+    'the command of a silent sidecar keeps its participants',
+    'leader/doubts',
+    'if (!verdict) return;',
+    '',
+  ),
+  bug(
+    'released-by-timeout-alone',
+    'silence proves nothing of a command',
+    'leader/doubt',
+    'return facts.now >= orphanDeadline(watch, facts.orphanHoldMs) ?',
+    'return facts.now >= watch.seenAt + 25_000 ?',
+  ),
+  bug(
+    'finish-without-reading',
+    'a run ends after its segments were read once more',
+    'leader/finish',
+    'run.applyRows(rows, reign.now());',
+    '',
+  ),
+  bug(
+    'unconditional-finish',
+    'a run that was edited meanwhile is not removed',
+    'leader/finish',
+    'const answer = await deps.runs.end(active);',
+    'let answer = await deps.runs.end(active); if (!answer.applied && answer.current) answer = await deps.runs.end(answer.current);',
+  ),
+  bug(
+    'round-ignored',
+    'an outcome of a lower round counts as none',
+    'leader/segment-book',
+    "if (!outcome || outcome.round < this.wantedRound(spec)) return 'pending';",
+    "if (!outcome) return 'pending';",
+  ),
+  bug(
+    'stamps-from-the-clock',
+    'stamps of a leader come from its epoch',
+    'lease/tenure',
+    'return this.epoch + this.#stamps;',
+    'return Math.floor(this.#clock.wallMs() * 1000) + this.#stamps;',
+  ),
+  bug(
+    'lease-in-doubt-is-won',
+    'an acquisition without an answer is read back',
+    'lease/campaign',
+    'return current?.epoch === wanted.epoch && current.token === wanted.token;',
+    'return true;',
+  ),
+  bug(
+    'no-limit-to-acting',
+    'a leader acts for a bounded time after its last renewal',
+    'lease/tenure',
+    'if (age > this.#actForMs)',
+    'if (age > 1e12)',
+  ),
+];
+
+const WORKER_BUGS: readonly Bug[] = [
+  bug(
+    'no-freshness',
+    'nothing starts from a list that was not read just now',
+    'worker/start-permission',
+    'if (!(facts.readAgeMs <= facts.freshnessMs)) return stale(facts);',
+    '',
+  ),
+  bug(
+    'intent-not-awaited',
+    'an intent is durable before the start',
+    'worker/executor',
+    'await reports.write();',
+    'reports.write().catch(() => undefined);',
+  ),
+  bug(
+    'no-check-at-the-send',
+    'permission is asked again in the step that sends',
+    'worker/executor',
+    'if (!this.#permission(item).may) return undefined;',
+    '',
+  ),
+  bug(
+    'progress-before-outcome',
+    'progress is told after the outcome is durable',
+    'worker/command-end',
+    'const stored = await',
+    'close(context, attempt, outcome, durationMs); const stored = await',
+  ),
+  bug(
+    'stamps-started-twice',
+    'each stamp is started at most once, over restarts too',
+    'worker/worker-memory',
+    'this.#started = Math.max(this.#over, previous?.current?.item.stamp ?? 0);',
+    'this.#started = 0; this.#current = undefined;',
+  ),
+  {
+    name: 'lists-for-any-incarnation',
+    rule: 'a list is for one life of a worker',
+    patches: [
+      {
+        file: 'worker/assignment-intake',
+        text: 'if (latest?.incarnation !== incarnation) return undefined;',
+        instead: 'if (!latest) return undefined;',
+      },
+      {
+        file: 'worker/start-permission',
+        text: 'latest?.incarnation !== facts.incarnation ||',
+        instead: '!latest ||',
+      },
+    ],
+  },
+  bug(
+    'older-epochs-obeyed',
+    'a list of an older epoch than was seen is ignored',
+    'worker/assignment-intake',
+    "if (read.epoch < maxEpoch) return { kind: 'nothing' };",
+    '',
+  ),
+  bug(
+    'states-stamped-by-the-clock',
+    'the states of a new life lie above those of the last one',
+    'worker/registration',
+    'return Math.max(Math.floor(nowMs * 1_000),',
+    'return Math.min(Math.floor(nowMs * 1_000),',
+  ),
+  bug(
+    'no-answer-means-not-started',
+    'a start without an answer is searched for on the node',
+    'worker/command-run',
+    "if (answer.kind === 'unknown') return this.#found();",
+    "if (answer.kind === 'unknown') return { kind: 'failed', code: 'UNKNOWN_OUTCOME', message: 'no answer' };",
+  ),
+  bug(
+    'complete-means-success',
+    'the end of a command says nothing of its success',
+    'worker/command-verdict',
+    'return failed([...witnesses.status.messages, ...(witnesses.digest?.errors ?? [])]);',
+    "return { kind: 'done' };",
+  ),
+];
+
+const USER_BUGS: readonly Bug[] = [
+  bug(
+    'edits-in-doubt-are-done',
+    'an edit without an answer is read back',
+    'runs/edit-run',
+    "return 'unknown';",
+    "return 'applied';",
+  ),
+];
+
+export const BUGS: readonly Bug[] = [...LEADER_BUGS, ...WORKER_BUGS, ...USER_BUGS];

@@ -1,0 +1,47 @@
+import { hunt, type Catch } from './bug-hunt.js';
+import { BUGS, type Bug } from './bugs.js';
+import { inParallel } from './crew.js';
+import { drawPlan } from './plan.js';
+import { print } from './print.js';
+import { plansOf, runTrials } from './trials.js';
+
+const SEEDS = { from: 1, to: 2_000 };
+const BIG = 1_000;
+
+/** What passed and what did not, each trial and each bug as one. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+}
+
+/** Everything that must hold: the trials, a big one, and every bug caught. */
+export async function runAll(threads: number): Promise<Counts> {
+  const big = drawPlan(1, BIG);
+  const trials = await runTrials([big, ...plansOf(SEEDS)], { threads });
+  print(`${trials.count} trials in ${trials.seconds.toFixed(0)} s, ${trials.failed.length} failed`);
+  const catches = await runBugs(BUGS, threads);
+  const missed = catches.filter(({ seed }) => seed === undefined);
+  const failures = [
+    ...trials.failed.map(
+      ({ seed, nodes, violations }) => `simulate --seeds ${seed} --nodes ${nodes}: ${violations[0]}`,
+    ),
+    ...missed.map(({ bug }) => `simulate --bug ${bug.name}: not caught`),
+  ];
+  return { passed: trials.count + catches.length - failures.length, failed: failures.length, failures };
+}
+
+/** Plants each bug in turn and tells which seed shows it. */
+export async function runBugs(bugs: readonly Bug[], threads: number): Promise<readonly Catch[]> {
+  const began = performance.now();
+  const catches: Catch[] = [];
+  await inParallel(threads, bugs, async (bug) => {
+    const one = await hunt(bug);
+    catches.push(one);
+    const what = one.seed === undefined ? 'NOT CAUGHT' : `caught by seed ${one.seed}: ${one.violation?.slice(0, 160)}`;
+    print(`bug ${bug.name} (${one.seconds.toFixed(1)} s) ${what}`);
+  });
+  const caught = catches.filter(({ seed }) => seed !== undefined).length;
+  print(`${caught} of ${bugs.length} bugs caught in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+  return catches;
+}

@@ -1,0 +1,25 @@
+import { type LostAnswer, type SimulatedCluster, type SimulatedSidecar } from '@reaper-sidecar/repair-core/testing';
+import { pickBy } from './pick-by.js';
+
+const SLOW_FOR_MS = 20_000;
+
+/** A storage that fails, loses answers, is late or slow, each for one sidecar. */
+export class StorageBlows {
+  constructor(private readonly cluster: SimulatedCluster) {}
+
+  unavailable({ process }: SimulatedSidecar, how: number): void {
+    process?.stores.client.fail(pickBy(how, [1, 5, 30]));
+  }
+
+  loseAnswers({ process }: SimulatedSidecar, effect: LostAnswer, how: number): void {
+    const lateMs = pickBy((how * 7) % 1, [500, 5_000, 60_000]);
+    process?.stores.client.loseAnswer(effect, { count: pickBy(how, [1, 2, 4, 8]), lateMs });
+  }
+
+  slow({ process }: SimulatedSidecar, how: number): void {
+    const client = process?.stores.client;
+    const requestMs = pickBy(how, [5, 200, 2_000, 6_000]);
+    client?.delay({ requestMs, answerMs: pickBy((how * 7) % 1, [5, 200, 2_000]) });
+    void this.cluster.time.sleep(SLOW_FOR_MS).then(() => client?.delay({}));
+  }
+}
