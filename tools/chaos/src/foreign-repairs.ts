@@ -50,10 +50,10 @@ export function overdueIn({ records }: RunWatch): number {
 async function oneRepair({ cluster, theirs }: Stage, chance: Chance): Promise<string | undefined> {
   const coordinator = chance.pick(cluster.nodes).index;
   const frozen = chance.pick(cluster.nodes).index;
-  let begun = () => {};
+  let begun: (() => void) | undefined;
   const running = new Promise<void>((resolve) => (begun = resolve));
   const repair = cluster.nodetool(coordinator, ['repair', '-full', theirs], {
-    onOutput: (_, text) => text.includes('Starting repair command') && begun(),
+    onOutput: (_, text) => text.includes('Starting repair command') && begun?.(),
   });
   await Promise.race([running, repair]);
   await cluster.pauseNode(frozen);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allSegments, explainRun, getRun, isOver, type SidecarProcess } from '@reaper-sidecar/sidecar-rig';
-import { RunRecord } from './run-record.js';
+import type { RunRecord } from './run-record.js';
 
 const LOOK_MS = 1_000;
 

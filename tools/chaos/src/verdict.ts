@@ -125,10 +125,10 @@ async function afterEnd({ stage, records, kills }: Trial, log: readonly LoggedCo
 }
 
 async function deathsByHost({ fleet, cluster }: Stage, { nodes }: Kills) {
-  const { data } = await fleet.sidecars[0]!.api.GET('/api/v1/nodes');
+  const response = await fleet.sidecars[0]?.api.GET('/api/v1/nodes');
   return nodes.map(({ node, atMs }) => {
     const { address } = cluster.node(node);
-    return { hostId: data?.items.find((one) => one.address.split(':')[0] === address)?.hostId, atMs };
+    return { hostId: response?.data?.items.find((one) => one.address.split(':')[0] === address)?.hostId, atMs };
   });
 }
 
