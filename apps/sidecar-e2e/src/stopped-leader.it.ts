@@ -4,9 +4,9 @@ import { allSegments, createRun, type SidecarProcess, untilOver, untilRun } from
 import { leaderOf, leadingSidecar, sidecarOf, startTestBed, type TestBed } from './test-bed.js';
 
 /** How long the leader is stopped. A lease is taken over after 30 s. */
-const STOPPED_MS = Number(process.env['REAPER_STOPPED_SECONDS'] ?? 65) * 1000;
+const STOPPED_MS = Number(process.env['REAPER_STOPPED_SECONDS'] ?? 50) * 1000;
 const ELECTION_MS = 45_000;
-const AWAKE_MS = 20_000;
+const AWAKE_MS = 15_000;
 /** Between the end of one segment and the start of the next of a list; the run below rests for less than a second. */
 const STANDSTILL_MS = 10_000;
 
