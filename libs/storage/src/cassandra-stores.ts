@@ -1,6 +1,7 @@
 import type {
   AssignmentStore,
   ClusterKeyStore,
+  IdempotencyStore,
   DecisionLog,
   LeaderNoteStore,
   LeaseStore,
@@ -13,6 +14,7 @@ import { CassandraRepairAgeStore } from './ages/cassandra-repair-age-store.js';
 import { CassandraLeaderNoteStore } from './checks/cassandra-leader-note-store.js';
 import type { CassandraConnection } from './connection/cassandra-connection.js';
 import { CassandraDecisionLog } from './decisions/cassandra-decision-log.js';
+import { CassandraIdempotencyStore } from './idempotency/cassandra-idempotency-store.js';
 import { CassandraClusterKeyStore } from './keys/cassandra-cluster-key-store.js';
 import { CassandraLeaseStore } from './lease/cassandra-lease-store.js';
 import { CassandraAssignmentStore } from './registers/cassandra-assignment-store.js';
@@ -28,6 +30,7 @@ export interface CassandraStores {
   readonly runs: RunStore;
   readonly segments: SegmentStore;
   readonly clusterKeys: ClusterKeyStore;
+  readonly idempotency: IdempotencyStore;
   readonly ages: RepairAgeStore;
   readonly decisions: DecisionLog;
   readonly notes: LeaderNoteStore;
@@ -42,6 +45,7 @@ export function createStores(connection: CassandraConnection): CassandraStores {
     runs: new CassandraRunStore(connection),
     segments: new CassandraSegmentStore(connection),
     clusterKeys: new CassandraClusterKeyStore(connection),
+    idempotency: new CassandraIdempotencyStore(connection),
     ages: new CassandraRepairAgeStore(connection),
     decisions: new CassandraDecisionLog(connection),
     notes: new CassandraLeaderNoteStore(connection),

@@ -12,6 +12,7 @@ import {
   describeDecisionLogContract,
   describeLeaderNoteStoreContract,
   describeRepairAgeStoreContract,
+  describeIdempotencyStoreContract,
   describeLeaseStoreContract,
   describeNodeStateStoreContract,
   describeRunStoreContract,
@@ -53,6 +54,7 @@ describe('stores on three nodes', () => {
   describeDecisionLogContract(pairOf(({ decisions }) => decisions, 'decision'));
   describeLeaderNoteStoreContract(pairOf(({ notes }) => notes));
   describeRepairAgeStoreContract(pairOf(({ ages }) => ages));
+  describeIdempotencyStoreContract(pairOf(({ idempotency }) => idempotency));
   describeClusterKeyStoreContract(pairOf(({ clusterKeys }) => clusterKeys, 'cluster_key'));
 
   describe('with a clock that is an hour ahead', () => {

@@ -1,11 +1,16 @@
 import { ageStatements } from '../ages/age-statements.js';
 import { repairHistoryStatements } from '../ages/repair-history-statements.js';
 import { checkStatements, noteStatements } from '../checks/check-statements.js';
+import { apiTokenUseStatements, auditStatements } from '../auth/audit-statements.js';
+import { apiTokenStatements, signingKeyStatements, userStatements } from '../auth/directory-statements.js';
+import { loginFailureStatements } from '../auth/login-failure-statements.js';
+import { revokedSessionStatements, sessionStatements } from '../auth/session-statements.js';
 import { historyStatements } from '../cluster/history-statements.js';
 import { schemaStatements } from '../cluster/schema-statements.js';
 import { KEYSPACE, type Statement, type StatementSet } from '../connection/statement.js';
 import { DEFAULT_KEYSPACE } from '../connection/storage-options.js';
 import { decisionStatements } from '../decisions/decision-statements.js';
+import { idempotencyStatements } from '../idempotency/idempotency-statements.js';
 import { keyStatements } from '../keys/key-statements.js';
 import { leaseStatements } from '../lease/lease-statements.js';
 import { createMigrationTableStatement, migrationStatements } from '../migrations/migration-statements.js';
@@ -28,6 +33,17 @@ const FILES: Readonly<Record<string, readonly Statement[]>> = {
   'runs.cql': all(activeRunStatements, runStatements, planLogStatements),
   'segments.cql': all(segmentStatements),
   'keys.cql': all(keyStatements),
+  'auth.cql': all(
+    userStatements,
+    apiTokenStatements,
+    signingKeyStatements,
+    sessionStatements,
+    revokedSessionStatements,
+    loginFailureStatements,
+    apiTokenUseStatements,
+  ),
+  'audit.cql': all(auditStatements),
+  'idempotency.cql': all(idempotencyStatements),
   'ages.cql': all(ageStatements, repairHistoryStatements),
   'decisions.cql': all(decisionStatements),
   'checks.cql': all(noteStatements, checkStatements),
