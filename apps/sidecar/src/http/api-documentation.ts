@@ -4,8 +4,11 @@ import { ProblemDto } from './problem.dto.js';
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   400: 'The request is not valid; `errors` names every wrong place',
+  401: 'There are no credentials, or they are not valid any more',
+  403: 'The caller may not do this; `code` and `detail` tell why',
   404: 'There is nothing of that id or name',
   409: 'The present state does not allow it; `code` and `detail` tell why',
+  412: 'Others changed it since the version in `If-Match`; read it again and decide anew',
   413: 'The body has more than 256 KiB',
   415: 'The body is not JSON',
   422: 'The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why',

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { Access } from '../auth/access.js';
+import { AUTH_CONTROLLERS, AUTH_PROVIDERS } from '../auth/auth-parts.js';
 import { RepairAges } from '../ages/repair-ages.js';
 import { Backend } from '../backend/backend.js';
 import { ReadModel } from '../backend/read-model.js';
@@ -28,12 +30,15 @@ export interface ApiParts {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly events: EventHub;
+  readonly access: Access;
   /** The cluster's key, once it is known: signs doorbells. */
   clusterKey(): Uint8Array | undefined;
 }
 
 @Module({
+  imports: [DiscoveryModule],
   controllers: [
+    ...AUTH_CONTROLLERS,
     RunsController,
     ReplayController,
     ClusterController,
@@ -45,6 +50,7 @@ export interface ApiParts {
     DecisionsController,
   ],
   providers: [
+    ...AUTH_PROVIDERS,
     RunsService,
     ClusterService,
     ReadModel,
@@ -56,7 +62,7 @@ export interface ApiParts {
   ],
 })
 export class AppModule {
-  static with({ backend, readiness, metrics, events }: ApiParts): DynamicModule {
+  static with({ backend, readiness, metrics, events, access }: ApiParts): DynamicModule {
     return {
       module: AppModule,
       providers: [
@@ -64,6 +70,7 @@ export class AppModule {
         { provide: Readiness, useValue: readiness },
         { provide: Metrics, useValue: metrics },
         { provide: EventHub, useValue: events },
+        { provide: Access, useValue: access },
       ],
     };
   }

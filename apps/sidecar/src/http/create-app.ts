@@ -9,6 +9,7 @@ import { AppModule, type ApiParts } from './app.module.js';
 import { NestLog } from './nest-log.js';
 import { readJsonBody } from './json-body.js';
 import { refuseForeignNames, refuseForeignPages } from './origin-guard.js';
+import { serveProblemPages } from './problem-pages.js';
 import { ProblemFilter } from './problem.filter.js';
 import { assignRequestId } from './request-id.js';
 import { observeRequests } from './request-log.js';
@@ -53,6 +54,7 @@ function useMiddleware(app: NestExpressApplication, parts: ApiParts, { loopback 
 
 function serveFiles(app: NestExpressApplication, { webDirectory }: AppOptions, log: Log): void {
   expressOf(app).get('/openapi.json', serveDocument());
+  expressOf(app).get(['/problems', '/problems/:name'], serveProblemPages());
   app.use('/docs', serveDocs());
   const web = webDirectory === undefined ? undefined : serveWebApp(webDirectory);
   if (web) expressOf(app).use(web);

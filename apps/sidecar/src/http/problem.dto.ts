@@ -11,7 +11,11 @@ export class RequestMistakeDto {
 
 /** RFC 9457. */
 export class ProblemDto {
-  @ApiProperty({ description: 'URI of the kind of problem', example: 'urn:reaper-sidecar:problem:unit-busy' })
+  @ApiProperty({
+    description: 'Page about this kind of problem, relative to the address of the sidecar',
+    format: 'uri-reference',
+    example: '/problems/unit-busy',
+  })
   type: string;
 
   @ApiProperty({ description: 'The kind of problem in words', example: 'A run repairs these tables already' })

@@ -4,6 +4,8 @@ import type { Request, Response } from 'express';
 import { toProblem } from './problem.js';
 import { requestIdOf } from './request-id.js';
 
+const RETRY_LATER: ReadonlySet<number> = new Set([429, 503]);
+
 /** Answers every error of a request as problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -25,7 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (problem.status === 503 || problem.status === 429) response.setHeader('Retry-After', '5');
+    if (RETRY_LATER.has(problem.status) || problem.code === 'IDEMPOTENCY_IN_FLIGHT') {
+      if (!response.hasHeader('Retry-After')) response.setHeader('Retry-After', '5');
+    }
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '@reaper-sidecar/repair-core';
 import { ApiError, type RequestMistake } from './api-error.js';
-import { isProblemCode, PROBLEM_TYPES, type ProblemCode } from './problem-types.js';
+import { isProblemCode, problemPath, PROBLEM_TYPES, type ProblemCode } from './problem-types.js';
 
 /** Body of every error, RFC 9457. */
 export interface Problem {
@@ -22,7 +22,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const { code, detail } = judge(error);
   const { status, title } = PROBLEM_TYPES[code];
   return {
-    type: `urn:reaper-sidecar:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    type: problemPath(code),
     title,
     status,
     code,

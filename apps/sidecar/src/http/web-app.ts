@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 
 /** Paths of programs, which never get a page. */
-const NOT_PAGES = /^\/(?:api|internal|health|metrics|version|docs|openapi\.json)(?:\/|$)/;
+const NOT_PAGES = /^\/(?:api|internal|problems|health|metrics|version|docs|openapi\.json)(?:\/|$)/;
 
 /**
  * Serves the built dashboard: files as they are, every other path its `index.html`, so that a link into the

@@ -1,8 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { abortEdit, intensityEdit, pauseEdit, resumeEdit } from '@reaper-sidecar/repair-core';
+import { abortEdit, intensityEdit, pauseEdit, resumeEdit, type RunView } from '@reaper-sidecar/repair-core';
 import type { Response } from 'express';
 import { ApiProblems } from '../http/api-documentation.js';
+import { AcceptsIfMatch, AcceptsIfNoneMatch, ETAG_HEADER, ExpectedVersion } from '../http/conditional.js';
+import { tagVersion } from '../http/entity-tag.js';
 import { PageQueryDto } from '../http/paging.dto.js';
+import type { Reservation } from '../idempotency/idempotency.js';
+import { Idempotent, Reserved } from '../idempotency/idempotent.js';
 import { ApiOperation, ApiResponse, ApiTags } from '../openapi/decorators.js';
 import { CreateRunDto } from './create-run.dto.js';
 import { ChangeIntensityDto, RunParamsDto, SegmentQueryDto } from './run-params.dto.js';
@@ -42,13 +46,25 @@ export class RunsController {
     status: 201,
     description: 'The run exists',
     type: RunDto,
-    headers: { Location: { description: 'Path of the run', schema: { type: 'string' } } },
+    headers: {
+      Location: {
+        description: 'Path of the run',
+        schema: { type: 'string' },
+        example: '/api/v1/runs/5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64',
+      },
+      ...ETAG_HEADER,
+    },
   })
+  @Idempotent()
   @ApiProblems(400, 409, 413, 415, 422)
-  async create(@Body() body: CreateRunDto, @Res({ passthrough: true }) response: Response): Promise<RunDto> {
-    const run = toRunDto(await this.runs.create(toRunRequest(body)));
-    response.location(`/api/v1/runs/${run.id}`);
-    return run;
+  async create(
+    @Body() body: CreateRunDto,
+    @Reserved() reservation: Reservation | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunDto> {
+    const view = await this.runs.create(toRunRequest(body), reservation);
+    response.location(`/api/v1/runs/${view.creation.runId}`);
+    return tagged(view, response);
   }
 
   @Get()
@@ -70,10 +86,11 @@ export class RunsController {
     summary: 'Get a run',
     description: 'What is wanted of it, and how far it is.',
   })
-  @ApiResponse({ status: 200, description: 'The run', type: RunDto })
+  @ApiResponse({ status: 200, description: 'The run', type: RunDto, headers: ETAG_HEADER })
+  @AcceptsIfNoneMatch()
   @ApiProblems(400, 404)
-  async get(@Param() { runId }: RunParamsDto): Promise<RunDto> {
-    return toRunDto(await this.runs.get(runId));
+  async get(@Param() { runId }: RunParamsDto, @Res({ passthrough: true }) response: Response): Promise<RunDto> {
+    return tagged(await this.runs.get(runId), response);
   }
 
   @Get(':runId/segments')
@@ -108,10 +125,16 @@ export class RunsController {
     summary: 'Pause a run',
     description: 'No new segment starts; running ones are followed to their end. Pausing a paused run changes nothing.',
   })
-  @ApiResponse({ status: 200, description: 'The run is paused', type: RunDto })
-  @ApiProblems(400, 404, 409)
-  async pause(@Param() { runId }: RunParamsDto): Promise<RunDto> {
-    return toRunDto(await this.runs.edit(runId, 'pause', pauseEdit));
+  @ApiResponse({ status: 200, description: 'The run is paused', type: RunDto, headers: ETAG_HEADER })
+  @Idempotent()
+  @AcceptsIfMatch()
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async pause(
+    @Param() { runId }: RunParamsDto,
+    @ExpectedVersion() version: number | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunDto> {
+    return tagged(await this.runs.edit(runId, 'pause', pauseEdit, version), response);
   }
 
   @Post(':runId/resume')
@@ -121,10 +144,16 @@ export class RunsController {
     summary: 'Resume a paused run',
     description: 'Goes on with the segments that are left. Resuming a run that is not paused changes nothing.',
   })
-  @ApiResponse({ status: 200, description: 'The run goes on', type: RunDto })
-  @ApiProblems(400, 404, 409)
-  async resume(@Param() { runId }: RunParamsDto): Promise<RunDto> {
-    return toRunDto(await this.runs.edit(runId, 'resume', resumeEdit));
+  @ApiResponse({ status: 200, description: 'The run goes on', type: RunDto, headers: ETAG_HEADER })
+  @Idempotent()
+  @AcceptsIfMatch()
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async resume(
+    @Param() { runId }: RunParamsDto,
+    @ExpectedVersion() version: number | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunDto> {
+    return tagged(await this.runs.edit(runId, 'resume', resumeEdit, version), response);
   }
 
   @Post(':runId/abort')
@@ -135,10 +164,16 @@ export class RunsController {
     description:
       'Nothing new starts and running segments are cancelled; the run ends as ABORTED. Cannot be taken back.',
   })
-  @ApiResponse({ status: 200, description: 'The run is being aborted', type: RunDto })
-  @ApiProblems(400, 404, 409)
-  async abort(@Param() { runId }: RunParamsDto): Promise<RunDto> {
-    return toRunDto(await this.runs.edit(runId, 'abort', abortEdit));
+  @ApiResponse({ status: 200, description: 'The run is being aborted', type: RunDto, headers: ETAG_HEADER })
+  @Idempotent()
+  @AcceptsIfMatch()
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async abort(
+    @Param() { runId }: RunParamsDto,
+    @ExpectedVersion() version: number | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunDto> {
+    return tagged(await this.runs.edit(runId, 'abort', abortEdit, version), response);
   }
 
   @Put(':runId/intensity')
@@ -147,10 +182,17 @@ export class RunsController {
     summary: 'Change the intensity of a run',
     description: 'Applies from the next segment on.',
   })
-  @ApiResponse({ status: 200, description: 'The intensity is changed', type: RunDto })
-  @ApiProblems(400, 404, 409, 413, 415)
-  async changeIntensity(@Param() { runId }: RunParamsDto, @Body() { intensity }: ChangeIntensityDto): Promise<RunDto> {
-    return toRunDto(await this.runs.edit(runId, `intensity ${intensity}`, intensityEdit(intensity)));
+  @ApiResponse({ status: 200, description: 'The intensity is changed', type: RunDto, headers: ETAG_HEADER })
+  @Idempotent()
+  @AcceptsIfMatch()
+  @ApiProblems(400, 404, 409, 412, 413, 415, 422)
+  async changeIntensity(
+    @Param() { runId }: RunParamsDto,
+    @Body() { intensity }: ChangeIntensityDto,
+    @ExpectedVersion() version: number | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunDto> {
+    return tagged(await this.runs.edit(runId, `intensity ${intensity}`, intensityEdit(intensity), version), response);
   }
 
   @Delete(':runId')
@@ -161,8 +203,15 @@ export class RunsController {
     description: 'Removes the run and its segments from the lists. An unfinished run must be aborted first.',
   })
   @ApiResponse({ status: 204, description: 'The run is deleted' })
-  @ApiProblems(400, 404, 409)
+  @Idempotent()
+  @ApiProblems(400, 404, 409, 413, 415, 422)
   remove(@Param() { runId }: RunParamsDto): Promise<void> {
     return this.runs.remove(runId);
   }
+}
+
+function tagged(view: RunView, response: Response): RunDto {
+  const run = toRunDto(view);
+  tagVersion(response, view.specVersion, run);
+  return run;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  createRun,
   editRun,
   explainRun,
   findActive,
@@ -17,11 +16,13 @@ import {
   type Page,
   type RunRequest,
   type RunView,
+  type Runtime,
   type SegmentView,
   type SpecEdit,
 } from '@reaper-sidecar/repair-core';
 import { Backend } from '../backend/backend.js';
 import { ReadModel } from '../backend/read-model.js';
+import { createRunOnce, type RunIds } from './create-run-once.js';
 import { toExplanationDto, toPlanDto } from './run.mapper.js';
 import { RememberedRuns } from './remembered-runs.js';
 import type { SegmentQueryDto } from './run-params.dto.js';
@@ -48,10 +49,11 @@ export class RunsService {
     return toPlanDto(planned, active?.runId);
   }
 
-  async create(request: RunRequest): Promise<RunView> {
+  /** @param ids for a request that may be repeated */
+  async create(request: RunRequest, ids?: RunIds): Promise<RunView> {
     const { runs } = this.backend.stores;
     const { runtime } = this.backend;
-    const { runId } = await createRun({ ...this.planPorts(), runs, runtime }, request);
+    const runId = await createRunOnce({ ...this.planPorts(), runs, runtime }, request, ids ?? freshIds(runtime));
     runtime.log.info('Run created', { runId, keyspace: request.keyspace, createdBy: request.createdBy });
     void this.wakeLeader();
     return await readRun(runs, runId);
@@ -65,9 +67,10 @@ export class RunsService {
     return readRun(this.backend.stores.runs, runId);
   }
 
-  async edit(runId: string, what: string, edit: SpecEdit): Promise<RunView> {
+  /** @param version that the edit is based on; left out: any */
+  async edit(runId: string, what: string, edit: SpecEdit, version?: number): Promise<RunView> {
     const { runs } = this.backend.stores;
-    await editRun(runs, runId, edit);
+    await editRun(runs, runId, edit, version);
     this.backend.runtime.log.info('Run changed', { runId, change: what });
     void this.wakeLeader();
     return await readRun(runs, runId);
@@ -141,6 +144,10 @@ export class RunsService {
       this.backend.runtime.log.debug('Leader not found for a doorbell', { error });
     }
   }
+}
+
+function freshIds({ entropy }: Pick<Runtime, 'entropy'>): RunIds {
+  return { resourceId: entropy.uuid(), earlierIds: [] };
 }
 
 function toActing({ epoch, holder, acquiredAtMs }: Lease): ActingLeader {

@@ -1,3 +1,5 @@
+import type { AuthStores } from '@reaper-sidecar/auth';
+import { MemoryAuthTables } from '@reaper-sidecar/auth/testing';
 import type { Clock, Timers } from '@reaper-sidecar/repair-core';
 import {
   FakeRepairNode,
@@ -15,6 +17,7 @@ export function memoryParts(
   shared: MemoryCluster,
   n: number,
   time: { readonly clock: Clock; readonly timers: Timers },
+  auth: AuthStores = new MemoryAuthTables().connect(),
 ): { storage: StorageParts; node: NodeParts; fake: FakeRepairNode } {
   const stores = shared.connect();
   const cassandra = new FakeCassandra();
@@ -28,6 +31,7 @@ export function memoryParts(
     runs,
     segments,
     idempotency,
+    auth,
     clusterKeys: new MemoryClusterKeyStore(shared.tables, client),
     schema: cassandra,
     ages: stores.ages,
