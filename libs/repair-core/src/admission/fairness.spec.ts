@@ -4,6 +4,9 @@ import { reasonKey, type AdmissionInput, type Grant, type HostFacts, type HostTa
 import { admit } from './admit.js';
 import { DEFAULT_ADMISSION_LIMITS, type AdmissionLimits } from './limits.js';
 
+/** The machine may be busy. */
+jest.setTimeout(120_000);
+
 const HOSTS = [...'abcdefgh'];
 const STEP_MS = 10_000;
 

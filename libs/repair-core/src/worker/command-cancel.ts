@@ -5,34 +5,36 @@ import type { NodeStanding } from './node-watch.js';
 /** A cancel waits this long for a fresh look at the node, then tries again later. */
 const LOOK_PATIENCE_MS = 2_000;
 
+/** What a cancel did: `hindered` leaves all as it is, the next one may do better. */
+export type CancelAttempt = 'hindered' | 'named-parts' | 'whole-node';
+
 type Said = { readonly code: string; readonly detail: string } | undefined;
 
 /**
  * Asks once for the end of the own command and touches nothing else: the parts that can be named are ended; all repairs
  * of the node only where the operator allowed it and a fresh look found no other. Says what it did, or why not.
- *
- * @returns whether something was asked to end
  */
-export async function cancelCommand(context: LifeContext, why: string): Promise<boolean> {
+export async function cancelCommand(context: LifeContext, why: string): Promise<CancelAttempt> {
   const { watch, memory, deps, settings } = context;
   const looked = await watch.lookWithin(LOOK_PATIENCE_MS);
   const { current } = memory;
-  if (!current) return false;
+  if (!current) return 'hindered';
   const standing = watch.standing();
   const tell = (said: Said) => memory.waitFor(said, deps.runtime.clock.wallMs());
   if (standing.unreachable !== undefined || !looked) {
     const detail = `${why}, not cancelled: ${standing.unreachable ?? 'the node does not answer'}`;
     tell({ code: 'NODE_UNREACHABLE', detail });
-    return false;
+    return 'hindered';
   }
   if (settings.allowTerminateAll && standing.certain) {
     tell(undefined);
     // Awaited: one that is still under way when the next command starts would end that.
-    return attempt(context, async () => deps.node.terminateAll().then(() => true), false);
+    await attempt(context, () => deps.node.terminateAll(), undefined);
+    return 'whole-node';
   }
   const asked = await attempt(context, () => deps.node.cancel(targetOf(current, standing)), []);
   tell(asked.length > 0 ? asking(why, asked) : refusing(why, standing));
-  return asked.length > 0;
+  return asked.length > 0 || standing.certain ? 'named-parts' : 'hindered';
 }
 
 function targetOf({ item, sessionId }: CurrentCommand, { alone }: NodeStanding) {

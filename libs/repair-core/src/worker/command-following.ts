@@ -3,7 +3,7 @@ import type { CurrentCommand } from '../model/node-state.js';
 import { FailureCode } from '../model/segment.js';
 import type { CommandStatus, RecordedCommand } from '../ports/repair-node.js';
 import { backoffMs } from './backoff.js';
-import { cancelCommand } from './command-cancel.js';
+import { cancelCommand, type CancelAttempt } from './command-cancel.js';
 import type { CommandDigest } from './command-ledger.js';
 import { isOurs } from './command-search.js';
 import { afterCancel, verdict, type Cancellation, type Ending, type Witnesses } from './command-verdict.js';
@@ -11,6 +11,9 @@ import type { LifeContext } from './life-context.js';
 
 /** A COMPLETE that the status does not confirm yet is asked again after this long. */
 const ASK_AGAIN_MS = 1_000;
+
+/** Longest pause before what can be named of a cancelled command is looked for again: its next phase may have begun. */
+const NAME_AGAIN_MS = 15_000;
 
 /**
  * Follows one command, known by number or session, to its proven end: events first, the node's status on COMPLETE, on
@@ -152,15 +155,17 @@ export class CommandFollowing {
       reports.soon();
     }
     if (this.#now() < this.#cancelAtMs) return;
-    const asked = await cancelCommand(this.#context, this.#aborted ? 'Aborted' : 'Over time');
-    this.#cancelAtMs = this.#now() + this.#cancelPauseMs(!asked);
+    const did = await cancelCommand(this.#context, this.#aborted ? 'Aborted' : 'Over time');
+    this.#cancelAtMs = this.#now() + this.#cancelPauseMs(did);
   }
 
   /** A cancel has no effect while the command is being prepared, which is when most aborts of a fresh one arrive. */
-  #cancelPauseMs(isHindered: boolean): number {
+  #cancelPauseMs(did: CancelAttempt): number {
     const { suspicionMs, cancelEveryMs } = this.#context.settings.timings;
-    if (isHindered) return suspicionMs;
-    return this.#aborted ? Math.min(suspicionMs * 2 ** this.#cancels++, cancelEveryMs) : cancelEveryMs;
+    if (did === 'hindered') return suspicionMs;
+    if (did === 'whole-node' && !this.#aborted) return cancelEveryMs;
+    const longest = did === 'whole-node' ? cancelEveryMs : Math.min(NAME_AGAIN_MS, cancelEveryMs);
+    return Math.min(suspicionMs * 2 ** this.#cancels++, longest);
   }
 
   #learnIdentity(): void {
