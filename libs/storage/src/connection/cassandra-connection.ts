@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, types } from 'cassandra-driver';
-import { type DomainError, StoreUnavailableError, type Timers } from '@reaper-sidecar/repair-core';
+import { type DomainError, StoreRefusedError, StoreUnavailableError, type Timers } from '@reaper-sidecar/repair-core';
 import { createDriverClient } from './driver-client.js';
 import { OwnNodePolicy } from './own-node-policy.js';
 import { StatementCounter } from './statement-counter.js';
@@ -26,6 +26,8 @@ export interface PreparationContext {
   readonly timers: Timers;
   /** Tells people what is being waited for. */
   report(reason: string): void;
+  /** Tells people that Cassandra refuses something and what they can do; tried again all the same. */
+  refuse(reason: string): void;
   readonly signal: AbortSignal;
 }
 
@@ -128,7 +130,7 @@ export class CassandraConnection {
       } catch (error) {
         await this.#dropClient();
         if (this.#stop.signal.aborted) return;
-        this.#report('connecting', reasonOf(error));
+        this.#report(error instanceof StoreRefusedError ? 'refused' : 'connecting', reasonOf(error));
         this.options.log.warn('storage is not ready, trying again', { where: this.#where(), reason: reasonOf(error) });
         await this.#timers.sleep(delayMs * (0.75 + Math.random() / 2), this.#stop.signal);
       }
@@ -152,6 +154,7 @@ export class CassandraConnection {
       node,
       timers: this.#timers,
       report: (reason) => this.#report('preparing', reason),
+      refuse: (reason) => this.#refuse(reason),
       signal: this.#stop.signal,
     });
     if (this.#stop.signal.aborted) return;
@@ -167,7 +170,13 @@ export class CassandraConnection {
     await client?.shutdown().catch(() => undefined);
   }
 
-  #report(phase: 'connecting' | 'preparing', reason: string): void {
+  /** Logged once for each reason: it is tried every few seconds. */
+  #refuse(reason: string): void {
+    if (this.#state.reason !== reason) this.options.log.warn('Cassandra refuses what the schema needs', { reason });
+    this.#report('refused', reason);
+  }
+
+  #report(phase: 'connecting' | 'preparing' | 'refused', reason: string): void {
     if (this.#state.phase !== 'closed') this.#state = { phase, usable: false, reason };
   }
 

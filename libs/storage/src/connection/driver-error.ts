@@ -5,6 +5,7 @@ import {
   StoreUnavailableError,
   UnknownOutcomeError,
 } from '@reaper-sidecar/repair-core';
+import { missingPermission } from './missing-permission.js';
 import type { Statement } from './statement.js';
 
 const code = types.responseErrorCodes;
@@ -37,6 +38,12 @@ export function toDomainError(statement: Pick<Statement, 'name' | 'kind'>, error
   const details = { statement: statement.name, ...facts(error) };
   const said = `${statement.name}: ${error.message}`;
   if (isRefusal(error)) {
+    const missing = missingPermission(error.message);
+    if (missing) {
+      const { role, permission, resource, remedy } = missing;
+      const message = `${statement.name}: role ${role} has no permission ${permission} on ${resource}. ${remedy}`;
+      return new StoreRefusedError(message, { ...details, permission, resource, role }, { cause: error });
+    }
     return new StoreRefusedError(`${said}. Look at the role's permissions and the schema`, details, { cause: error });
   }
   if (statement.kind !== 'read' && mayHaveEffect(error, statement.kind === 'conditional')) {

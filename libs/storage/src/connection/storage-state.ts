@@ -3,12 +3,13 @@ export interface StorageState {
   /**
    * - `connecting`: no connection yet; tried again and again.
    * - `preparing`: connected, the schema is being created or waited for.
+   * - `refused`: connected, but Cassandra refuses what the schema needs; a person must help. Tried again and again.
    * - `ready`: through the own node.
    * - `fallback`: usable, but the own node does not answer: another node of the datacenter does.
    * - `lost`: was ready; no node answers at present.
    * - `closed`: by {@link CassandraConnection.close}.
    */
-  readonly phase: 'connecting' | 'preparing' | 'ready' | 'fallback' | 'lost' | 'closed';
+  readonly phase: 'connecting' | 'preparing' | 'refused' | 'ready' | 'fallback' | 'lost' | 'closed';
   readonly usable: boolean;
   /** The exact reason for people, empty when `ready`. */
   readonly reason: string;

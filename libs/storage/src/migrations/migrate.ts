@@ -81,7 +81,8 @@ async function keyspaceExists({ runner, options }: PreparationContext): Promise<
 function toReport(context: PreparationContext): (error: unknown) => false {
   return (error) => {
     if (!(error instanceof DomainError)) throw error;
-    context.report(error.message);
+    if (error instanceof StoreRefusedError) context.refuse(error.message);
+    else context.report(error.message);
     return false;
   };
 }
