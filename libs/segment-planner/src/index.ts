@@ -7,8 +7,8 @@ export {
   type PlanRequest,
   type Sizing,
 } from './plan/plan-request.js';
-export { planByNodes } from './plan/plan-by-nodes.js';
-export { planSegments } from './plan/plan-segments.js';
+export { planByNodes, planByNodesInSteps } from './plan/plan-by-nodes.js';
+export { planSegments, planSegmentsInSteps } from './plan/plan-segments.js';
 export {
   type PlanEstimate,
   type PlannedReplicaSet,
@@ -26,6 +26,7 @@ export { createRangeRemapper, remapRanges, type RemappedRanges } from './ring/re
 export { type ReplicatedRange } from './ring/replicated-range.js';
 export { validateRing } from './ring/validate-ring.js';
 export { MIN_COVERAGE } from './sizes/estimate-ranges.js';
+export { inOneGo, inTurns, type Steps } from './steps.js';
 export { type SizeEstimate } from './sizes/size-estimate.js';
 export {
   PARTITIONERS,

@@ -1,3 +1,5 @@
+import { inOneGo, mapInSteps, sortInSteps, type Steps } from '../steps.js';
+
 /** A replica set and its number of segments. */
 export interface InterleavedSet {
   readonly replicas: readonly string[];
@@ -16,17 +18,23 @@ export interface SegmentPlace {
  * pace, so the work is spread over all nodes from the beginning to the end.
  */
 export function interleaveSegments(sets: readonly InterleavedSet[]): SegmentPlace[] {
-  const nodes = nodeCalendars(sets);
-  const places = evenlyPaced(sets).map((place) => ({ ...place, wave: bookFirstFreeWave(nodes[place.set] ?? []) }));
-  // The sort is stable: inside a wave the pace order stays.
-  return places.sort((a, b) => a.wave - b.wave).map(({ set, index }) => ({ set, index }));
+  return inOneGo(interleaveInSteps(sets));
 }
 
-function evenlyPaced(sets: readonly InterleavedSet[]): SegmentPlace[] {
+/** @see interleaveSegments */
+export function* interleaveInSteps(sets: readonly InterleavedSet[]): Steps<SegmentPlace[]> {
+  const nodes = nodeCalendars(sets);
+  const paced = yield* evenlyPaced(sets);
+  const places = yield* mapInSteps(paced, (place) => ({ ...place, wave: bookFirstFreeWave(nodes[place.set] ?? []) }));
+  // The sort is stable: inside a wave the pace order stays.
+  return (yield* sortInSteps(places, (a, b) => a.wave - b.wave)).map(({ set, index }) => ({ set, index }));
+}
+
+function* evenlyPaced(sets: readonly InterleavedSet[]) {
   const places = sets.flatMap(({ segments }, set) =>
     Array.from({ length: segments }, (_, index) => ({ set, index, progress: (2 * index + 1) / (2 * segments) })),
   );
-  return places.sort((a, b) => a.progress - b.progress || a.set - b.set);
+  return yield* sortInSteps(places, (a, b) => a.progress - b.progress || a.set - b.set);
 }
 
 /** The waves a node is busy in: bit `w % 32` of word `w >> 5`. */

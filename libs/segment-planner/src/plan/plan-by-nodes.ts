@@ -1,12 +1,13 @@
 import { sortHostIds, type ReplicatedRange } from '../ring/replicated-range.js';
+import { eachInSteps, inOneGo, sortInSteps, type Steps } from '../steps.js';
 import { compareRanges } from '../tokens/token-range.js';
-import { interleaveSegments } from './interleave-segments.js';
+import { interleaveInSteps } from './interleave-segments.js';
 import { estimatedSize, planEstimate, ringShare } from './plan-estimate.js';
 import { DEFAULT_MAX_RANGES_PER_SEGMENT, type PlanRequest } from './plan-request.js';
 import { type RangeLoad } from './range-load.js';
 import { participantFilter } from './replica-groups.js';
 import { type PlannedSegment, type SegmentPlan } from './segment-plan.js';
-import { validatePlanRequest } from './validate-plan-request.js';
+import { validateInSteps } from './validate-plan-request.js';
 import { weighRanges } from './weigh-ranges.js';
 
 /** Ranges that one node repairs, with everybody who replicates one of them. */
@@ -25,15 +26,20 @@ interface NodeShare {
  * @throws PlannerError with everything that is wrong with the request
  */
 export function planByNodes(request: PlanRequest): SegmentPlan {
-  validatePlanRequest(request);
-  const { shares, unreplicated } = shareOut(request);
-  const weighed = weighRanges({ ...request, sizing: { kind: 'auto' } }, shares);
+  return inOneGo(planByNodesInSteps(request));
+}
+
+/** For large clusters; to be run by `inTurns`. @see planByNodes */
+export function* planByNodesInSteps(request: PlanRequest): Steps<SegmentPlan> {
+  yield* validateInSteps(request);
+  const { shares, unreplicated } = yield* shareOut(request);
+  const weighed = yield* weighRanges({ ...request, sizing: { kind: 'auto' } }, shares);
   const sets = weighed.groups.map(({ replicas, loads }) => ({
     replicas,
     segments: 1,
     ringShare: ringShare(request.partitioner, loads),
   }));
-  const segments = interleaveSegments(sets).map(({ set }, seq): PlannedSegment => {
+  const segments = (yield* interleaveInSteps(sets)).map(({ set }, seq): PlannedSegment => {
     const loads: readonly RangeLoad[] = weighed.groups[set]?.loads ?? [];
     const { replicas = [], coordinator = '' } = shares[set] ?? {};
     const ranges = loads.map(({ range }) => range);
@@ -43,22 +49,23 @@ export function planByNodes(request: PlanRequest): SegmentPlan {
   return { segments, replicaSets: sets, unreplicated, estimate: planEstimate(weighed) };
 }
 
-function shareOut(request: PlanRequest): { shares: NodeShare[]; unreplicated: ReplicatedRange[] } {
+function* shareOut(request: PlanRequest): Steps<{ shares: NodeShare[]; unreplicated: ReplicatedRange[] }> {
   const { maxRangesPerSegment = DEFAULT_MAX_RANGES_PER_SEGMENT } = request;
   const takesPart = participantFilter(request);
   const owned = new Map<string, ReplicatedRange[]>();
   const unreplicated: ReplicatedRange[] = [];
-  for (const { range, replicas: all } of [...request.ring].sort((a, b) => compareRanges(a.range, b.range))) {
+  const ring = yield* sortInSteps(request.ring, (a, b) => compareRanges(a.range, b.range));
+  yield* eachInSteps(ring, ({ range, replicas: all }) => {
     const replicas = all.filter(takesPart);
     const [owner, ...others] = replicas;
     if (owner === undefined || others.length === 0) {
       unreplicated.push({ range, replicas });
-      continue;
+      return;
     }
     const ranges = owned.get(owner);
     if (ranges === undefined) owned.set(owner, [{ range, replicas }]);
     else ranges.push({ range, replicas });
-  }
+  });
   const shares = [...owned]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([owner, ranges]) => chunks(ranges, maxRangesPerSegment).map((chunk) => shareOf(owner, chunk)));

@@ -1,11 +1,12 @@
+import { inOneGo, mapInSteps, type Steps } from '../steps.js';
 import { cutSegments } from './cut-segments.js';
-import { interleaveSegments } from './interleave-segments.js';
+import { interleaveInSteps } from './interleave-segments.js';
 import { estimatedSize, planEstimate, ringShare } from './plan-estimate.js';
 import { DEFAULT_MAX_RANGES_PER_SEGMENT, type PlanRequest } from './plan-request.js';
 import { groupByParticipants } from './replica-groups.js';
 import { segmentCounts } from './segment-counts.js';
 import { type PlannedSegment, type SegmentPlan } from './segment-plan.js';
-import { validatePlanRequest } from './validate-plan-request.js';
+import { validateInSteps } from './validate-plan-request.js';
 import { weighRanges } from './weigh-ranges.js';
 
 /**
@@ -16,20 +17,26 @@ import { weighRanges } from './weigh-ranges.js';
  * @throws PlannerError with everything that is wrong with the request; ESTIMATES_MISSING; TOO_MANY_SEGMENTS
  */
 export function planSegments(request: PlanRequest): SegmentPlan {
-  validatePlanRequest(request);
+  return inOneGo(planSegmentsInSteps(request));
+}
+
+/** For large clusters; to be run by `inTurns`. @see planSegments */
+export function* planSegmentsInSteps(request: PlanRequest): Steps<SegmentPlan> {
+  yield* validateInSteps(request);
   const { partitioner, sizing, maxRangesPerSegment = DEFAULT_MAX_RANGES_PER_SEGMENT } = request;
-  const { groups, unreplicated } = groupByParticipants(request);
-  const weighed = weighRanges(request, groups);
+  const { groups, unreplicated } = yield* groupByParticipants(request);
+  const weighed = yield* weighRanges(request, groups);
   const counts = segmentCounts(sizing, weighed, maxRangesPerSegment);
-  const replicaSets = weighed.groups.map(({ replicas, loads }, set) => ({
+  const replicaSets = yield* mapInSteps(weighed.groups, ({ replicas, loads }, set) => ({
     replicas,
     segments: counts[set] ?? 1,
     ringShare: ringShare(partitioner, loads),
   }));
-  const cuts = replicaSets.map(({ segments }, set) =>
+  const cuts = yield* mapInSteps(replicaSets, ({ segments }, set) =>
     cutSegments(partitioner, weighed.groups[set]?.loads ?? [], segments, maxRangesPerSegment),
   );
-  const segments = interleaveSegments(replicaSets).map(({ set, index }, seq): PlannedSegment => {
+  const places = yield* interleaveInSteps(replicaSets);
+  const segments = yield* mapInSteps(places, ({ set, index }, seq): PlannedSegment => {
     const loads = cuts[set]?.[index] ?? [];
     const segment = {
       seq,

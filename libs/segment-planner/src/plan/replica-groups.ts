@@ -1,4 +1,5 @@
 import { replicaSetKey, sortHostIds, type ReplicatedRange } from '../ring/replicated-range.js';
+import { eachInSteps, sortInSteps, type Steps } from '../steps.js';
 import { compareRanges, type TokenRange } from '../tokens/token-range.js';
 import { type PlanNode, type PlanRequest } from './plan-request.js';
 
@@ -20,23 +21,23 @@ export interface GroupedRing {
  * Applies the filters and groups what is left by participants: ranges that differ only in replicas which take no part
  * are repaired alike. The result does not depend on the order of ring, nodes or replicas.
  */
-export function groupByParticipants(request: PlanRequest): GroupedRing {
+export function* groupByParticipants(request: PlanRequest): Steps<GroupedRing> {
   const takesPart = participantFilter(request);
   const groups = new Map<string, { replicas: string[]; ranges: TokenRange[] }>();
   const unreplicated: ReplicatedRange[] = [];
-  const ring = [...request.ring].sort((a, b) => compareRanges(a.range, b.range));
-  for (const { range, replicas } of ring) {
+  const ring = yield* sortInSteps(request.ring, (a, b) => compareRanges(a.range, b.range));
+  yield* eachInSteps(ring, ({ range, replicas }) => {
     const participants = sortHostIds(replicas.filter(takesPart));
     if (participants.length < 2) {
       unreplicated.push({ range, replicas: participants });
-      continue;
+      return;
     }
     const key = replicaSetKey(participants);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { replicas: participants, ranges: [range] });
     else group.ranges.push(range);
-  }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  });
+  const sorted = (yield* sortInSteps([...groups], ([a], [b]) => (a < b ? -1 : 1))).map(([, group]) => group);
   return { groups: sorted, unreplicated };
 }
 

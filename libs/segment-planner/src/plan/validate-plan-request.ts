@@ -2,18 +2,24 @@ import { MAX_ESTIMATES, MAX_NODES, MAX_RANGES_PER_SEGMENT, MAX_SEGMENTS } from '
 import { MAX_REPORTED_PROBLEMS, problem, throwProblems, type PlannerProblem } from '../planner-error.js';
 import { ringProblems } from '../ring/validate-ring.js';
 import { formatRange } from '../tokens/token-range.js';
+import { eachInSteps, inOneGo, type Steps } from '../steps.js';
 import { isToken } from '../tokens/token.js';
 import { type PlanNode, type PlanRequest, type Sizing } from './plan-request.js';
 
 /** @throws PlannerError with everything that is wrong with the request */
 export function validatePlanRequest(request: PlanRequest): void {
+  inOneGo(validateInSteps(request));
+}
+
+/** @see validatePlanRequest */
+export function* validateInSteps(request: PlanRequest): Steps<void> {
   throwProblems([
     ...sizingProblems(request.sizing),
     ...maxRangesProblems(request.maxRangesPerSegment),
     ...nodeProblems(request.nodes),
     ...filterProblems(request),
-    ...ringProblems(request.partitioner, request.ring),
-    ...replicaProblems(request),
+    ...(yield* ringProblems(request.partitioner, request.ring)),
+    ...(yield* replicaProblems(request)),
     ...estimateProblems(request),
   ]);
 }
@@ -94,14 +100,14 @@ function unknown(
   return problem(code, message, { value: name, known });
 }
 
-function replicaProblems({ nodes, ring }: PlanRequest): PlannerProblem[] {
+function* replicaProblems({ nodes, ring }: PlanRequest): Steps<PlannerProblem[]> {
   const known = new Set(nodes.map((node) => node.hostId));
   const missing = new Map<string, string>();
-  for (const { range, replicas } of ring) {
+  yield* eachInSteps(ring, ({ range, replicas }) => {
     for (const hostId of replicas) {
       if (!known.has(hostId) && !missing.has(hostId)) missing.set(hostId, formatRange(range));
     }
-  }
+  });
   return [...missing.keys()].sort().map((hostId) => {
     const message = `The ring names the replica ${hostId}, which is not among the nodes; read ring and nodes together again`;
     return problem('UNKNOWN_REPLICA', message, { hostId, range: missing.get(hostId) });

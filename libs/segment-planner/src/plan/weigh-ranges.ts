@@ -1,5 +1,6 @@
 import { PlannerError, problem } from '../planner-error.js';
-import { estimateRanges, MIN_COVERAGE, type RangeSizes } from '../sizes/estimate-ranges.js';
+import { estimateInSteps, MIN_COVERAGE, type RangeSizes } from '../sizes/estimate-ranges.js';
+import { mapInSteps, type Steps } from '../steps.js';
 import { rangeWidth } from '../tokens/token-range.js';
 import { type PlanRequest } from './plan-request.js';
 import { repairableRanges, type RangeLoad } from './range-load.js';
@@ -27,14 +28,14 @@ export interface WeighedRanges {
  *
  * @throws PlannerError ESTIMATES_MISSING
  */
-export function weighRanges(request: PlanRequest, groups: readonly ReplicaGroup[]): WeighedRanges {
+export function* weighRanges(request: PlanRequest, groups: readonly ReplicaGroup[]): Steps<WeighedRanges> {
   const { partitioner, estimates = [] } = request;
-  const rangesOfGroups = groups.map(({ ranges }) => repairableRanges(partitioner, ranges));
-  const estimated = estimateRanges(partitioner, rangesOfGroups.flat(), estimates);
+  const rangesOfGroups = yield* mapInSteps(groups, ({ ranges }) => repairableRanges(partitioner, ranges));
+  const estimated = yield* estimateInSteps(partitioner, rangesOfGroups.flat(), estimates);
   const sizes = estimated.coverage < MIN_COVERAGE ? undefined : estimated;
   const unit = weightUnit(request, sizes);
   let next = 0;
-  const weighed = groups.map(({ replicas }, set) => ({
+  const weighed = yield* mapInSteps(groups, ({ replicas }, set) => ({
     replicas,
     loads: (rangesOfGroups[set] ?? []).map((range): RangeLoad => {
       const width = rangeWidth(partitioner, range);

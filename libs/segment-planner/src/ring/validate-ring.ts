@@ -1,5 +1,6 @@
 import { MAX_RING_RANGES } from '../limits.js';
 import { MAX_REPORTED_PROBLEMS, problem, throwProblems, type PlannerProblem } from '../planner-error.js';
+import { inOneGo, mapInSteps, sortInSteps, type Steps } from '../steps.js';
 import { type Partitioner } from '../tokens/partitioner.js';
 import { compareRanges, formatRange, rangeWidth, sliceRange, type TokenRange } from '../tokens/token-range.js';
 import { isToken, tokenDistance } from '../tokens/token.js';
@@ -12,10 +13,10 @@ import { type ReplicatedRange } from './replicated-range.js';
  *   not have; INVALID_REQUEST for replicas; INPUT_TOO_LARGE
  */
 export function validateRing(partitioner: Partitioner, ring: readonly ReplicatedRange[]): void {
-  throwProblems(ringProblems(partitioner, ring));
+  throwProblems(inOneGo(ringProblems(partitioner, ring)));
 }
 
-export function ringProblems(partitioner: Partitioner, ring: readonly ReplicatedRange[]): PlannerProblem[] {
+export function* ringProblems(partitioner: Partitioner, ring: readonly ReplicatedRange[]): Steps<PlannerProblem[]> {
   if (ring.length > MAX_RING_RANGES) {
     const message = `The ring has ${ring.length} ranges, more than the limit of ${MAX_RING_RANGES}`;
     return [problem('INPUT_TOO_LARGE', message, { field: 'ring', count: ring.length, limit: MAX_RING_RANGES })];
@@ -23,8 +24,8 @@ export function ringProblems(partitioner: Partitioner, ring: readonly Replicated
   if (ring.length === 0) {
     return [problem('RING_GAP', 'The ring is empty: no range is covered; read the ring from a node that has joined')];
   }
-  const entries = ring.flatMap((entry) => entryProblems(partitioner, entry));
-  return entries.length > 0 ? entries : coverProblems(partitioner, ring);
+  const entries = (yield* mapInSteps(ring, (entry) => entryProblems(partitioner, entry))).flat();
+  return entries.length > 0 ? entries : yield* coverProblems(partitioner, ring);
 }
 
 function entryProblems(partitioner: Partitioner, { range, replicas }: ReplicatedRange): PlannerProblem[] {
@@ -42,11 +43,14 @@ function entryProblems(partitioner: Partitioner, { range, replicas }: Replicated
 }
 
 /** Walks once round the ring from the smallest start and compares each range with what is covered so far. */
-function coverProblems(partitioner: Partitioner, ring: readonly ReplicatedRange[]): PlannerProblem[] {
+function* coverProblems(partitioner: Partitioner, ring: readonly ReplicatedRange[]): Steps<PlannerProblem[]> {
   const { ringSize } = partitioner;
-  const ranges = ring.map(({ range }) => range).sort(compareRanges);
+  const ranges = yield* sortInSteps(
+    ring.map(({ range }) => range),
+    compareRanges,
+  );
   const first = ranges[0] as TokenRange;
-  const spans = ranges.map((range) => {
+  const spans = yield* mapInSteps(ranges, (range) => {
     const from = tokenDistance(partitioner, first.start, range.start);
     return { from, to: from + rangeWidth(partitioner, range) };
   });

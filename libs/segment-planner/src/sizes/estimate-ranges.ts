@@ -1,3 +1,4 @@
+import { eachInSteps, inOneGo, mapInSteps, sortInSteps, type Steps } from '../steps.js';
 import { type Partitioner } from '../tokens/partitioner.js';
 import { rangeWidth, type TokenRange } from '../tokens/token-range.js';
 import { type SizeEstimate } from './size-estimate.js';
@@ -28,17 +29,27 @@ export function estimateRanges(
   ranges: readonly TokenRange[],
   estimates: readonly SizeEstimate[],
 ): RangeSizes {
+  return inOneGo(estimateInSteps(partitioner, ranges, estimates));
+}
+
+/** @see estimateRanges */
+export function* estimateInSteps(
+  partitioner: Partitioner,
+  ranges: readonly TokenRange[],
+  estimates: readonly SizeEstimate[],
+): Steps<RangeSizes> {
   const bytes = new Float64Array(ranges.length);
   const partitions = new Float64Array(ranges.length);
   if (estimates.length === 0) return { bytes, partitions, coverage: 0 };
-  const spans = ranges
-    .flatMap((range, index) => unroll(partitioner, range).map((span): RangeSpan => ({ ...span, index })))
-    .sort(compareSpans);
+  const unrolled = yield* mapInSteps(ranges, (range, index) =>
+    unroll(partitioner, range).map((span): RangeSpan => ({ ...span, index })),
+  );
+  const spans = yield* sortInSteps(unrolled.flat(), compareSpans);
   let coverage = 1;
   for (const rows of rowsByTable(estimates)) {
     const density = tableDensity(partitioner, rows);
     coverage = Math.min(coverage, density.coverage);
-    addTable(spans, density, bytes, partitions);
+    yield* addTable(spans, density, bytes, partitions);
   }
   return { bytes, partitions, coverage };
 }
@@ -131,14 +142,14 @@ function compareDensitySpans(a: DensitySpan, b: DensitySpan): number {
 }
 
 /** One walk over two sorted lists: the ranges asked for and the rows of a table. */
-function addTable(
+function* addTable(
   spans: readonly RangeSpan[],
   table: TableDensity,
   bytes: Float64Array,
   partitions: Float64Array,
-): void {
+): Steps<void> {
   let firstRow = 0;
-  for (const { from, to, index } of spans) {
+  yield* eachInSteps(spans, ({ from, to, index }) => {
     while ((table.spans[firstRow]?.to ?? to + 1n) <= from) firstRow++;
     let unknown = to - from;
     let bytesHere = 0;
@@ -153,7 +164,7 @@ function addTable(
     }
     addTo(bytes, index, bytesHere + table.meanBytesPerToken * Number(unknown));
     addTo(partitions, index, partitionsHere + table.meanPartitionsPerToken * Number(unknown));
-  }
+  });
 }
 
 function addTo(values: Float64Array, index: number, value: number): void {
