@@ -1,7 +1,9 @@
 import {
+  inOneGo,
+  inTurns,
   partitionerFromClassName,
-  planByNodes,
-  planSegments,
+  planByNodesInSteps,
+  planSegmentsInSteps,
   type PlanRequest,
   type SegmentPlan,
   type SizeEstimate,
@@ -19,6 +21,8 @@ import { RUN_LIMITS, type RunRequest } from './run-request.js';
 export interface PlanPorts {
   readonly cluster: ClusterView;
   readonly schema: SchemaReader;
+  /** Awaited between the steps of a large plan, so that others have their turn. Absent: planned in one go. */
+  readonly turn?: () => Promise<unknown>;
 }
 
 /** What a run of this request would do now. Nothing is written. */
@@ -35,7 +39,7 @@ export interface RunPlan {
  * @throws UnknownKeyspaceError, UnknownTableError, LocalKeyspaceError, NothingToRepairError, UnsupportedModeError,
  *   TooManySegmentsError; PlannerError for datacenters and nodes that do not exist and for a ring that cannot be planned
  */
-export async function planRun({ cluster, schema }: PlanPorts, request: RunRequest): Promise<RunPlan> {
+export async function planRun({ cluster, schema, turn }: PlanPorts, request: RunRequest): Promise<RunPlan> {
   const keyspace = await schema.keyspace(request.keyspace);
   if (!keyspace) throw new UnknownKeyspaceError(request.keyspace);
   const unit = resolveUnit(request, keyspace);
@@ -47,7 +51,8 @@ export async function planRun({ cluster, schema }: PlanPorts, request: RunReques
   ]);
   const estimates = [...recorded, ...(await unrecorded(cluster, unit, topology, ring, recorded))];
   const wanted = planRequest(unit, request, topology, ring, estimates);
-  const plan = unit.mode === 'incremental' ? planByNodes(wanted) : planSegments(wanted);
+  const steps = unit.mode === 'incremental' ? planByNodesInSteps(wanted) : planSegmentsInSteps(wanted);
+  const plan = turn ? await inTurns(steps, turn) : inOneGo(steps);
   requireSegments(unit, plan);
   return { unit, partitioner: topology.partitioner, topology, plan };
 }
