@@ -5,6 +5,7 @@ import {
   CassandraSchemaReader,
   CassandraStorageInspector,
   connectStorage,
+  createAuthStores,
   createStores,
   type CassandraConnection,
   type StorageState,
@@ -27,6 +28,7 @@ export function openStorage(config: CassandraConfig, version: string, { log, tim
   });
   return {
     ...createStores(connection),
+    auth: createAuthStores(connection),
     schema: new CassandraSchemaReader(connection),
     history: new CassandraCommandHistory(connection),
     repairHistory: new CassandraRepairHistory(connection),
@@ -42,6 +44,7 @@ function describeConnection({ phase, reason }: StorageState, address: string): C
   switch (phase) {
     case 'ready':
     case 'preparing':
+    case 'refused':
       return { state: 'ready', detail: `connected to ${address}` };
     case 'connecting':
       return { state: 'starting', detail: reason };
@@ -57,6 +60,7 @@ function keyspaceProbe(connection: CassandraConnection, keyspace: string): Probe
   return () => {
     const { phase, usable, reason } = connection.state();
     if (usable || phase === 'lost') return { state: 'ready', detail: `keyspace ${keyspace} is complete` };
+    if (phase === 'refused') return { state: 'failing', detail: reason };
     return { state: 'starting', detail: phase === 'preparing' ? reason : 'waiting for the first connection' };
   };
 }
