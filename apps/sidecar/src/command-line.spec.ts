@@ -15,8 +15,15 @@ describe('readCommandLine', () => {
     expect(readCommandLine(['--help', '--version'])).toEqual({ action: 'help' });
   });
 
-  it.each([[['--speed']], [['file.yaml']], [['--config']]])('refuses %j with the usage', (args) => {
-    expect(() => readCommandLine(args)).toThrow(UsageError);
-    expect(() => readCommandLine(args)).toThrow('Usage: reaper-sidecar');
+  it('creates the first user', () => {
+    expect(readCommandLine(['bootstrap', '--config', 'a.yaml'])).toEqual({ action: 'bootstrap', config: 'a.yaml' });
   });
+
+  it.each([[['--speed']], [['bootstrap', 'again']], [['file.yaml']], [['--config']]])(
+    'refuses %j with the usage',
+    (args) => {
+      expect(() => readCommandLine(args)).toThrow(UsageError);
+      expect(() => readCommandLine(args)).toThrow('Usage: reaper-sidecar');
+    },
+  );
 });

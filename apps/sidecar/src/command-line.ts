@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface CommandLine {
-  readonly action: 'run' | 'help' | 'version' | 'print-config';
+  readonly action: 'run' | 'help' | 'version' | 'print-config' | 'bootstrap';
   readonly config?: string;
 }
 
@@ -11,8 +11,14 @@ export class UsageError extends Error {
 }
 
 export const HELP = `Usage: reaper-sidecar [options]
+       reaper-sidecar bootstrap [options]
 
 Runs beside one Apache Cassandra node and, together with the other sidecars, repairs the cluster.
+
+Commands:
+  bootstrap        create the first user of the cluster, an operator, and end: name from bootstrap.user
+                   (REAPER_BOOTSTRAP_USER), password from bootstrap.passwordFile (REAPER_BOOTSTRAP_PASSWORD_FILE)
+                   or from standard input
 
 Options:
   --config <file>  YAML file with settings (default: REAPER_CONFIG, else none)
@@ -25,11 +31,19 @@ Every setting can also be given as an environment variable: http.port is REAPER_
 
 /** @throws UsageError */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const values = parse(args);
+  const { values, positionals } = parse(args);
   const config = values.config === undefined ? {} : { config: values.config };
   if (values.help) return { action: 'help' };
   if (values.version) return { action: 'version' };
-  return { action: values['print-config'] ? 'print-config' : 'run', ...config };
+  if (values['print-config']) return { action: 'print-config', ...config };
+  return { action: commandOf(positionals), ...config };
+}
+
+/** @throws UsageError */
+function commandOf(positionals: readonly string[]): 'run' | 'bootstrap' {
+  if (positionals.length === 0) return 'run';
+  if (positionals.length === 1 && positionals[0] === 'bootstrap') return 'bootstrap';
+  throw new UsageError(`Unexpected argument ${positionals.join(' ')}\n\n${HELP}`);
 }
 
 function parse(args: readonly string[]) {
@@ -37,14 +51,14 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       strict: true,
-      allowPositionals: false,
+      allowPositionals: true,
       options: {
         config: { type: 'string' },
         'print-config': { type: 'boolean' },
         version: { type: 'boolean' },
         help: { type: 'boolean' },
       },
-    }).values;
+    });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${HELP}`);
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type * as Bootstrap from './auth/bootstrap-command.js';
 import { HELP, readCommandLine, UsageError, type CommandLine } from './command-line.js';
 import type * as Serving from './composition/serve.js';
 import { ConfigError } from './config/config-error.js';
@@ -25,6 +26,11 @@ async function act({ action, config: file }: CommandLine): Promise<void> {
   if (action === 'version') return void process.stdout.write(`${sidecarVersion()}\n`);
   const config = loadConfig(file, process.env);
   if (action === 'print-config') return void process.stdout.write(printConfig(config));
+  if (action === 'bootstrap') {
+    const { bootstrapCommand } = require('./auth/bootstrap-command.js') as typeof Bootstrap;
+    process.exitCode = await bootstrapCommand(config, (line) => process.stdout.write(`${line}\n`));
+    return;
+  }
   // Loaded here, so that the short actions are quick. An import() would load the ESM loader of Node.js too.
   const { serve } = require('./composition/serve.js') as typeof Serving;
   await serve(config);

@@ -1,3 +1,4 @@
+export { createAuthStores } from './auth/create-auth-stores.js';
 export { type CassandraStores, createStores } from './cassandra-stores.js';
 export { connectStorage } from './connect-storage.js';
 export { CassandraConnection } from './connection/cassandra-connection.js';

@@ -1,3 +1,4 @@
+import type { AuthStores } from '@reaper-sidecar/auth';
 import type {
   AssignmentStore,
   ClusterKeyStore,
@@ -15,6 +16,7 @@ import type { StorageUse } from '../metrics/storage-metrics.js';
 
 /** Everything that is kept in the cluster, and its schema. */
 export interface StorageParts extends ApiStores {
+  readonly auth: AuthStores;
   readonly assignments: AssignmentStore;
   readonly clusterKeys: ClusterKeyStore;
   readonly schema: SchemaReader;

@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DecisionRecorder, type Doorbell, type Runtime } from '@reaper-sidecar/repair-core';
+import { Access } from '../auth/access.js';
+import { settleFirstUser } from '../auth/first-user.js';
+import { openAccess } from '../auth/open-auth.js';
 import type { Config } from '../config/config.js';
 import { HttpDoorbell } from '../doorbell/http-doorbell.js';
 import { SharedKey } from '../doorbell/shared-key.js';
@@ -33,6 +36,7 @@ export class Sidecar {
   readonly #events = new EventHub();
   readonly #key: SharedKey;
   readonly #lock: NodeLock;
+  readonly #access: Access;
   readonly #engine: Engine;
   readonly #doorbell: Doorbell;
   #app: NestExpressApplication | undefined;
@@ -42,6 +46,7 @@ export class Sidecar {
     this.#metrics = new Metrics(version);
     this.#key = new SharedKey(storage.clusterKeys, runtime);
     this.#lock = new NodeLock({ jmxPort: config.jmx.port, ...runtime });
+    this.#access = openAccess(config, storage.auth, runtime);
     this.#doorbell = this.connectDoorbell();
     this.#engine = new Engine(
       {
@@ -70,6 +75,7 @@ export class Sidecar {
         readiness,
         metrics: this.#metrics,
         events: this.#events,
+        access: this.#access,
         clusterKey: () => this.#key.get(),
       },
       { loopback, webDirectory: config.web.directory ?? webDirectory() },
@@ -82,7 +88,7 @@ export class Sidecar {
       runtime,
     });
     runtime.log.info('Listening', { address, port });
-    if (!loopback) runtime.log.warn('Everybody who reaches this address can start and stop repairs', { address, port });
+    this.settleAccess(loopback);
     await engine;
   }
 
@@ -95,6 +101,15 @@ export class Sidecar {
     await Promise.all([storage.close(), node.close()]);
     await this.#lock.release();
     runtime.log.info('Stopped');
+  }
+
+  private settleAccess(loopback: boolean): void {
+    const { config, runtime } = this.deps;
+    if (!loopback && this.#access.openToAll) {
+      runtime.log.warn('As long as there is no user, everybody who reaches this address can start and stop repairs');
+    }
+    const deps = { access: this.#access, bootstrap: config.bootstrap, timers: runtime.timers, log: runtime.log };
+    void settleFirstUser(deps, this.#stop.signal);
   }
 
   private async startEngine(): Promise<void> {
@@ -137,6 +152,7 @@ export class Sidecar {
     const { storage, node } = this.deps;
     return new Readiness({
       lock: () => this.#lock.state(),
+      access: () => this.#access.state(),
       jmx: node.jmx,
       cql: storage.cql,
       schema: storage.keyspace,

@@ -20,7 +20,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Where people and other sidecars reach this process. */
 export class HttpConfig {
-  /** Address to listen on. Anything but loopback needs `allowUnauthenticated`. */
+  /** Address to listen on. While there is no user, the API behind it answers this machine only. */
   @IsString()
   @IsNotEmpty()
   address: string = '127.0.0.1';
@@ -30,7 +30,7 @@ export class HttpConfig {
   @Max(65_535)
   port: number = 8080;
 
-  /** Whether everybody who reaches the address may start and stop repairs: there is no login yet. */
+  /** Whether everybody who reaches the address may start and stop repairs as long as there is no user. */
   @IsBoolean()
   allowUnauthenticated: boolean = false;
 
@@ -151,6 +151,85 @@ export class RepairConfig {
   allowTerminateAll: boolean = false;
 }
 
+/** Sessions and tokens; set alike on all sidecars. */
+export class AuthConfig {
+  /** Life of a session token; it is refreshed before. */
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  accessTokenMinutes: number = 5;
+
+  /** A session that nobody uses for this long is over. */
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  sessionIdleHours: number = 12;
+
+  /** No session lasts longer. */
+  @IsInt()
+  @Min(1)
+  @Max(8_760)
+  sessionMaxHours: number = 168;
+
+  /** After this time a new key signs the session tokens. */
+  @IsInt()
+  @Min(1)
+  @Max(8_760)
+  keyRotationHours: number = 168;
+
+  /** `iss` of an external OpenID Connect issuer whose tokens are accepted. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  oidcIssuer?: string;
+
+  /** `aud` that its tokens must have; needed with `oidcIssuer`. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  oidcAudience?: string;
+
+  /** Keys of the issuer. @default what its discovery document names */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  oidcJwksUrl?: string;
+
+  /** Claim with the name for the audit trail; `sub` if it is missing. */
+  @IsString()
+  @IsNotEmpty()
+  oidcNameClaim: string = 'preferred_username';
+
+  /** Claim with roles or groups; dots lead into objects. */
+  @IsString()
+  @IsNotEmpty()
+  oidcRoleClaim: string = 'roles';
+
+  /** Values of that claim that make an operator, separated by commas. */
+  @IsString()
+  oidcOperators: string = 'reaper-operator';
+
+  /** Values of that claim that make a viewer, separated by commas. */
+  @IsString()
+  oidcViewers: string = 'reaper-viewer';
+}
+
+/** The first user, an operator; created once per cluster. */
+export class BootstrapConfig {
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  user?: string;
+
+  @IsOptional()
+  @IsString()
+  password?: string;
+
+  /** File that holds the password; its last line end is cut off. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  passwordFile?: string;
+}
+
 export class LogConfig {
   @IsIn(LOG_LEVELS)
   level: LogLevel = 'info';
@@ -182,6 +261,14 @@ export class Config {
   @ValidateNested()
   @Type(() => RepairConfig)
   repair: RepairConfig = new RepairConfig();
+
+  @ValidateNested()
+  @Type(() => AuthConfig)
+  auth: AuthConfig = new AuthConfig();
+
+  @ValidateNested()
+  @Type(() => BootstrapConfig)
+  bootstrap: BootstrapConfig = new BootstrapConfig();
 
   @ValidateNested()
   @Type(() => LogConfig)

@@ -73,7 +73,10 @@ describe('loadConfig', () => {
     ['a user without password', 'jmx: { username: u }', 'jmx.password', 'jmx.username is set'],
     ['two passwords', 'jmx: { username: u, password: p, passwordFile: /x }', 'jmx.passwordFile', 'together'],
     ['a missing password file', 'jmx: { username: u, passwordFile: /nowhere }', 'jmx.passwordFile', 'ENOENT'],
-    ['an open address', 'http: { address: 10.0.0.1 }', 'http.address', 'allowUnauthenticated: true'],
+    ['a first password without a name', 'bootstrap: { password: p }', 'bootstrap.user', 'is missing'],
+    ['an issuer without audience', 'auth: { oidcIssuer: "https://a.example" }', 'auth.oidcIssuer', 'belong together'],
+    ['an issuer without TLS', 'auth: { oidcIssuer: "http://a.example", oidcAudience: x }', 'auth.oidcIssuer', 'https:'],
+    ['tokens that live for ever', 'auth: { accessTokenMinutes: 600 }', 'auth.accessTokenMinutes', 'greater than 10'],
     [
       'an address that says nothing to others',
       'http: { address: 0.0.0.0, allowUnauthenticated: true }',

@@ -96,7 +96,7 @@ function flatten(
 }
 
 function readPasswords(config: Config): ConfigMistake[] {
-  return (['cassandra', 'jmx'] as const).flatMap((name) => readPassword(name, config[name]));
+  return (['cassandra', 'jmx', 'bootstrap'] as const).flatMap((name) => readPassword(name, config[name]));
 }
 
 function readPassword(name: string, section: { passwordFile?: string; password?: string }): ConfigMistake[] {
@@ -121,19 +121,37 @@ function crossMistakes(config: Config): ConfigMistake[] {
       mistakes.push({ setting: `${name}.${missing}`, message: `is missing, but ${name}.${present} is set` });
     }
   }
-  if (!isLoopback(config.http.address) && !config.http.allowUnauthenticated) {
-    mistakes.push({
-      setting: 'http.address',
-      message:
-        `is ${config.http.address}, which others can reach, and there is no login yet; ` +
-        'use 127.0.0.1, or set http.allowUnauthenticated: true if the network keeps strangers out',
-    });
-  }
+  mistakes.push(...authMistakes(config));
   if (ANY_ADDRESS.has(config.http.address) && config.http.advertisedUrl === undefined) {
     const message = `is missing: ${config.http.address} does not tell other sidecars where to reach this one`;
     mistakes.push({ setting: 'http.advertisedUrl', message });
   }
   return mistakes;
+}
+
+function authMistakes({ auth, bootstrap }: Config): ConfigMistake[] {
+  const mistakes: ConfigMistake[] = [];
+  if (bootstrap.password !== undefined && bootstrap.user === undefined) {
+    mistakes.push({ setting: 'bootstrap.user', message: 'is missing, but a password for it is set' });
+  }
+  if ((auth.oidcIssuer === undefined) !== (auth.oidcAudience === undefined)) {
+    mistakes.push({ setting: 'auth.oidcIssuer', message: 'and auth.oidcAudience belong together; set both or none' });
+  }
+  for (const name of ['oidcIssuer', 'oidcJwksUrl'] as const) {
+    const url = auth[name];
+    if (url !== undefined && !isSafe(url)) {
+      mistakes.push({
+        setting: `auth.${name}`,
+        message: 'must begin with https:, or anybody on the way could sign tokens',
+      });
+    }
+  }
+  return mistakes;
+}
+
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

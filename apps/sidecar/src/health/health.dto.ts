@@ -23,6 +23,8 @@ export class ComponentsDto implements Readonly<Record<Component, ComponentStateD
 
   @ApiProperty({ description: 'Keyspace of the sidecars', type: ComponentStateDto }) schema: ComponentStateDto;
 
+  @ApiProperty({ description: 'Who may use the API', type: ComponentStateDto }) access: ComponentStateDto;
+
   @ApiProperty({ description: 'Executes repairs on the own node', type: ComponentStateDto }) worker: ComponentStateDto;
 
   @ApiProperty({ description: 'Leads, or watches who leads', type: ComponentStateDto }) leader: ComponentStateDto;

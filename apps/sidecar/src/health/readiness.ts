@@ -1,5 +1,5 @@
 /** Parts that must work before the sidecar is of use. */
-export const COMPONENTS = ['lock', 'jmx', 'cql', 'schema', 'worker', 'leader'] as const;
+export const COMPONENTS = ['lock', 'jmx', 'cql', 'schema', 'access', 'worker', 'leader'] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 export interface ComponentState {

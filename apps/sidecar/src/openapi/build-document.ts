@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { declareSecurity } from '../auth/api-security.js';
 import { documentation } from './documentation.js';
 
 const DESCRIPTION = `Repairs an Apache Cassandra cluster. Every sidecar answers for the whole cluster.
 
 64-bit tokens are decimal strings, times are RFC 3339 in UTC, durations are milliseconds. Every error is a problem
-(RFC 9457) with a stable \`code\`. Unknown properties are refused. There is no login yet: a sidecar listens on loopback
-unless its settings say otherwise.`;
+(RFC 9457) with a stable \`code\`. Unknown properties are refused. Callers log in, or send an
+API token; as long as there is no user, the API answers the machine of the sidecar only.`;
 
 /** The OpenAPI document of the API, from the decorators of its controllers. Listens on nothing, connects to nothing. */
 export async function buildDocument(): Promise<OpenAPIObject> {
@@ -25,9 +26,13 @@ export async function buildDocument(): Promise<OpenAPIObject> {
     .addTag('runs', 'Repairs: plan, start, watch, change')
     .addTag('cluster', 'Nodes, keyspaces and sidecars')
     .addTag('events', 'Changes as they happen')
+    .addTag('auth', 'Login, sessions and keys')
+    .addTag('users', 'Users and API tokens')
+    .addTag('audit', 'Who did what')
     .addTag('operations', 'Health, metrics and version')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  declareSecurity(document);
   await app.close();
   return sortKeys(document);
 }
@@ -38,7 +43,14 @@ function noParts(): never {
     runtime: { clock: { monotonicMs: () => 0 } },
     events: {},
   };
-  return { backend: part, readiness: part, metrics: part, events: part, clusterKey: () => undefined } as never;
+  return {
+    backend: part,
+    readiness: part,
+    metrics: part,
+    events: part,
+    access: part,
+    clusterKey: () => undefined,
+  } as never;
 }
 
 /** Equal documents are equal texts, whatever the order of the classes. Paths and schemas are objects, so sorting keeps their sense. */

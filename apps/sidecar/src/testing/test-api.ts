@@ -1,10 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Server } from 'node:http';
 import request from 'supertest';
+import { Access } from '../auth/access.js';
 import { EventHub } from '../events/event-hub.js';
 import { COMPONENTS, Readiness, type Component, type ComponentState } from '../health/readiness.js';
 import { createApp, type AppOptions } from '../http/create-app.js';
 import { Metrics } from '../metrics/metrics.js';
+import { testAccess } from './test-access.js';
 import { FakeBackend } from './fake-backend.js';
 
 /** The API of one sidecar over fakes. */
@@ -15,7 +17,10 @@ export class TestApi {
   readonly key = new Uint8Array(32).fill(7);
   #app: NestExpressApplication | undefined;
 
-  constructor(readonly backend = new FakeBackend()) {
+  constructor(
+    readonly backend = new FakeBackend(),
+    readonly access: Access = testAccess(backend.runtime),
+  ) {
     this.health = Object.fromEntries(COMPONENTS.map((name) => [name, { state: 'ready', detail: 'works' }])) as Record<
       Component,
       ComponentState
@@ -29,8 +34,8 @@ export class TestApi {
     >;
     const readiness = new Readiness(probes);
     this.metrics.watch(readiness);
-    const { backend, metrics, events } = this;
-    const parts = { backend, readiness, metrics, events, clusterKey: () => this.key };
+    const { backend, metrics, events, access } = this;
+    const parts = { backend, readiness, metrics, events, access, clusterKey: () => this.key };
     this.#app = await createApp(parts, { loopback: true, ...options });
     return this;
   }

@@ -70,6 +70,7 @@ export const OPERATION_PERMISSIONS = {
   getRunRing: 'viewer',
   getRunTimeline: 'viewer',
   getRepairAge: 'viewer',
+  getTableRepairAge: 'viewer',
   getRepairAgeMap: 'viewer',
   getForecast: 'viewer',
   getPressure: 'viewer',

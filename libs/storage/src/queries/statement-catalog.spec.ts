@@ -21,7 +21,16 @@ describe('the statements of storage', () => {
   });
 
   it('never filter, scan by index, write null or batch over partitions', () => {
-    for (const { cql } of statements) expect(cql).not.toMatch(/ALLOW FILTERING|CREATE INDEX|\bnull\b|BATCH|TTL/i);
+    for (const { cql } of statements) expect(cql).not.toMatch(/ALLOW FILTERING|CREATE INDEX|\bnull\b|UNLOGGED/i);
+    const batches = statements.filter(({ cql }) => cql.includes('BATCH'));
+    for (const { cql } of batches) {
+      expect(new Set(cql.match(/(?<=UPDATE )\S+|(?<=WHERE )\w+ = '\w+'/g)).size).toBe(2);
+    }
+  });
+
+  it('let nothing expire that the leader fences', () => {
+    const expiring = statements.filter(({ cql }) => /USING.* TTL/.test(cql));
+    for (const { cql } of expiring) expect(cql).toMatch(new RegExp(`${KEYSPACE}\\.(auth_|audit|idempotency)`));
   });
 
   const own = statements.filter(({ cql }) => cql.includes(KEYSPACE) && !cql.startsWith('CREATE'));
@@ -30,7 +39,9 @@ describe('the statements of storage', () => {
     '%s names its partition, and is either conditional or stamped',
     (_name, { cql, kind }) => {
       if (!cql.startsWith('INSERT'))
-        expect(cql).toMatch(/ WHERE (day|keyspace_name|name|shard|bucket|run_id|plan_id|month) (=|IN) /);
+        expect(cql).toMatch(
+          / WHERE (day|hour|id|keyspace_name|name|realm|subject|shard|bucket|run_id|plan_id|month) (=|IN) /,
+        );
       expect(/ IF /.test(cql)).toBe(kind === 'conditional');
       expect(/USING TIMESTAMP \?/.test(cql)).toBe(kind === 'write');
     },
