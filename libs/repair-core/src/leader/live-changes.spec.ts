@@ -7,6 +7,8 @@ import type { SimulatedSidecar } from '../testing/simulated-sidecar.js';
 jest.setTimeout(120_000);
 
 const REACHED_MS = 2_000;
+/** A worker without a list looks this often. */
+const IDLE_POLL_MS = 20_000;
 
 /** Workers have lists that leave the leader nothing to do for long, no doorbell ever rings, and the run is edited. */
 async function edited(seed: number, offsetMs: number, change: Partial<RunSpec>): Promise<SimulatedCluster> {
@@ -57,16 +59,18 @@ describe('A change of a run, with every doorbell lost', () => {
     );
   });
 
-  it('to a higher intensity cuts short the rests that were due by the lower one', async () => {
+  it('to a higher intensity also ends the rest of nodes that have no list, as soon as they look', async () => {
     const of = new SimulatedCluster({ durationMs: 20_000, doorbells: false });
     of.startAll();
     await of.time.advance(60_000);
     const run = await of.createRun({ intensity: 0.05, sizing: { kind: 'count', segments: 20 } });
-    await of.time.advance(90_000);
+    // Two segments and the rest between them: the list is over, and all nodes rest once more.
+    await of.time.advance(500_000);
     const before = of.commands.length;
-    expect(before).toBeLessThan(4);
+    expect(of.sidecars.filter(hasMore)).toEqual([]);
+    expect(before).toBe(2);
     await of.editRun(run, (spec) => ({ ...spec, intensity: 1 }));
-    await of.time.advance(REACHED_MS + 1_000);
+    await of.time.advance(REACHED_MS + IDLE_POLL_MS);
     expect(of.commands.length).toBeGreaterThan(before);
   });
 });
