@@ -115,6 +115,17 @@ export class RunningCommandDto {
   @ApiProperty({ format: 'date-time' }) since: string;
 }
 
+export class DiskSpaceDto {
+  @ApiProperty({ description: 'Data directory of the node', example: '/var/lib/cassandra/data' }) directory: string;
+  @ApiProperty({ type: 'integer' }) freeBytes: number;
+  @ApiProperty({ description: 'Share of what may be used, 0 to 100' }) freePercent: number;
+}
+
+export class OtherStreamsDto {
+  @ApiProperty({ type: 'integer' }) plans: number;
+  @ApiProperty({ description: 'As Cassandra calls them', example: 'Bootstrap, Bulk Load' }) purposes: string;
+}
+
 export class SidecarDto {
   @ApiProperty({ format: 'uuid' }) hostId: string;
   @ApiProperty({ example: '10.0.1.3:7000' }) address: string;
@@ -138,6 +149,18 @@ export class SidecarDto {
   @ApiProperty({ description: 'Why it starts nothing although it has work', required: false }) waiting?: string;
   @ApiProperty({ description: 'A repair of somebody else on its node', required: false }) foreignRepair?: string;
   @ApiProperty({ type: 'integer', required: false }) pendingCompactions?: number;
+  @ApiProperty({
+    description: 'Data directory with the least space; absent when the sidecar does not see the files of its node',
+    type: DiskSpaceDto,
+    required: false,
+  })
+  disk?: DiskSpaceDto;
+  @ApiProperty({ description: 'Streams that are not of repair', type: OtherStreamsDto, required: false })
+  otherStreams?: OtherStreamsDto;
+  @ApiProperty({ description: 'Files of hints for nodes that are up, 4.1+', type: 'integer', required: false })
+  hintFiles?: number;
+  @ApiProperty({ description: 'Nodes that hints are being sent to', type: 'integer', required: false })
+  hintDeliveries?: number;
   @ApiProperty({ description: 'Why its node cannot be reached', required: false }) nodeUnreachable?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ClusterNode, KeyspaceInfo, Lease, NodeState } from '@reaper-sidecar/repair-core';
+import type { ClusterNode, KeyspaceInfo, Lease, NodePressure, NodeState } from '@reaper-sidecar/repair-core';
 import type { TableAge } from '../ages/table-age.js';
 import { toTime } from '../http/time.js';
 import type { DatacenterDto, KeyspaceDto, LeaderDto, SidecarDto } from './cluster.dto.js';
@@ -69,7 +69,6 @@ export function toSidecar(
 }
 
 function activity({ current, waiting, foreign, pressure }: NodeState): Partial<SidecarDto> {
-  const { pendingCompactions, unreachable } = pressure;
   return {
     ...(current && {
       current: {
@@ -81,7 +80,18 @@ function activity({ current, waiting, foreign, pressure }: NodeState): Partial<S
     }),
     ...(waiting && { waiting: waiting.detail }),
     ...(foreign && { foreignRepair: foreign.detail }),
+    ...load(pressure),
+  };
+}
+
+function load(pressure: NodePressure): Partial<SidecarDto> {
+  const { pendingCompactions, disk, otherStreams, hintFiles, hintDeliveries, unreachable } = pressure;
+  return {
     ...(pendingCompactions !== undefined && { pendingCompactions }),
+    ...(disk && { disk }),
+    ...(otherStreams && { otherStreams }),
+    ...(hintFiles !== undefined && { hintFiles }),
+    ...(hintDeliveries !== undefined && { hintDeliveries }),
     ...(unreachable !== undefined && { nodeUnreachable: unreachable }),
   };
 }

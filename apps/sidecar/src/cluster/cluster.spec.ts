@@ -99,7 +99,13 @@ describe('The cluster', () => {
 
   it('lists a sidecar for every node, also one that never reported', async () => {
     await lead(1);
-    await api.backend.memory.nodeStates.write(report(1), 1);
+    const load = {
+      disk: { directory: '/data', freeBytes: 10, freePercent: 12.5 },
+      otherStreams: { plans: 1, purposes: 'Bootstrap' },
+      ...{ pendingCompactions: 4, hintFiles: 2, hintDeliveries: 1 },
+    };
+    const pressure = { ...load, operationMode: 'NORMAL' };
+    await api.backend.memory.nodeStates.write(report(1, { pressure }), 1);
     const waiting = { code: 'FOREIGN_REPAIR', detail: 'somebody repairs', sinceMs: 0 };
     await api.backend.memory.nodeStates.write(report(2, { writtenAtMs: 1_699_999_000_000, waiting }), 1);
     const { items } = await get('/sidecars');
@@ -108,8 +114,9 @@ describe('The cluster', () => {
       alive: true,
       leader: true,
       version: '1.2.3',
-      pendingCompactions: 4,
+      ...load,
     });
+    expect(items[0]).not.toHaveProperty('operationMode');
     expect(items[1]).toMatchObject({ hostId: hostIdOf(2), alive: false, leader: false, waiting: 'somebody repairs' });
     expect(items[2]).toMatchObject({ hostId: hostIdOf(3), seen: false, alive: false });
   });

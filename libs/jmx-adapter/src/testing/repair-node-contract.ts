@@ -90,6 +90,14 @@ export function describeRepairNodeContract(make: () => Promise<RepairNodeUnderTe
       expect(await subject.node.status(1_000_000)).toEqual({ state: 'unknown' });
     });
 
+    it.each(['full', 'incremental'] as const)(
+      'ends nothing of a command of mode %s that is not there',
+      async (mode) => {
+        const target = { ...subject.command, mode, sessionId: '00000000-0000-1000-8000-000000000000', alone: true };
+        expect(await subject.node.cancel(target)).toEqual([]);
+      },
+    );
+
     it('ends all repairs, also when there are none', async () => {
       await expect(subject.node.terminateAll()).resolves.toBeUndefined();
     });
