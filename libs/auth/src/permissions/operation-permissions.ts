@@ -72,6 +72,7 @@ export const OPERATION_PERMISSIONS = {
   getRepairAge: 'viewer',
   getTableRepairAge: 'viewer',
   getRepairAgeMap: 'viewer',
+  getTableRepairAge: 'viewer',
   getForecast: 'viewer',
   getPressure: 'viewer',
   listHistory: 'viewer',
