@@ -13,6 +13,8 @@ const ENOUGH_SEGMENTS = 100;
 const CREDIT_EVERY_MS = 600_000;
 /** Rows of segments read at once. */
 const MOST_AT_ONCE = 2_000;
+/** Of more sessions than these the oldest are forgotten; what is then read of them says nothing new. */
+const MOST_SESSIONS_KNOWN = 20_000;
 /** Rows are made fewer after so many credited segments: well below one statement for ten of them. */
 const COALESCE_AFTER_SEGMENTS = 100;
 
@@ -80,7 +82,7 @@ export class Crediting {
     await deps.ages.credit(keyspace, ages);
     for (const { segment, outcome } of fresh) {
       known.credited.add(`${segment.seq}/${outcome?.round}`);
-      if (outcome?.sessionId !== undefined) this.ownSessions.add(outcome.sessionId);
+      if (outcome?.sessionId !== undefined) this.#learnSession(outcome.sessionId);
     }
     await this.#coalesceWhenDue(run, fresh.length);
   }
@@ -92,6 +94,12 @@ export class Crediting {
     if (total < COALESCE_AFTER_SEGMENTS) return;
     this.#segments.set(keyspace, 0);
     await coalesceAges(this.reign, keyspace, partitionerFromClassName(creation.partitioner));
+  }
+
+  #learnSession(sessionId: string): void {
+    this.ownSessions.add(sessionId);
+    const [oldest] = this.ownSessions;
+    if (oldest !== undefined && this.ownSessions.size > MOST_SESSIONS_KNOWN) this.ownSessions.delete(oldest);
   }
 
   #creditsOf({ runId }: RunBook): RunCredits {

@@ -78,18 +78,20 @@ export class HistoryCrediting {
     );
     const ended = new Set(sessions.filter(({ state }) => state === 'completed').map(({ parentId }) => parentId));
     const fresh = [...ended].filter((id) => !this.#handled.has(id) && !this.reign.crediting.ownSessions.has(id));
-    const repairs = fresh.length === 0 ? [] : await repairHistory.repairs(fresh.slice(0, MOST_COMMANDS));
+    const next = fresh.slice(0, MOST_COMMANDS);
+    const repairs = next.length === 0 ? [] : await repairHistory.repairs(next);
     if (repairs.some(({ state }) => state === 'completed')) {
       const ring = await this.reign.deps.cluster.ring(name);
       const addressOf = (hostId: string) => this.reign.cluster.node(hostId)?.address;
       const credits = creditsOfRecorded({ partitioner, repairs, sessions, ring, addressOf });
       await this.#write(name, partitioner, credits);
     }
-    for (const { parentId, state, startedAtMs } of repairs)
-      if (state !== 'running') this.#handled.set(parentId, startedAtMs);
-    const open = new Set(repairs.filter(({ state }) => state === 'running').map(({ parentId }) => parentId));
-    const isOpen = (parentId: string) => open.has(parentId) || fresh.indexOf(parentId) >= MOST_COMMANDS;
-    const beforeMs = this.#cursor.advance(name, sessions, isOpen);
+    const open = new Set(fresh.slice(MOST_COMMANDS));
+    for (const { parentId, state, startedAtMs } of repairs) {
+      if (state === 'running') open.add(parentId);
+      else this.#handled.set(parentId, startedAtMs);
+    }
+    const beforeMs = this.#cursor.advance(name, sessions, open);
     for (const [id, startedAtMs] of this.#handled) if (startedAtMs < beforeMs) this.#handled.delete(id);
   }
 

@@ -41,14 +41,16 @@ export class HistoryCursor {
   /**
    * Moves on behind what was read: to the newest session with some overlap, but not past a command that has not ended,
    * nor past the last row of a table that has more. Returns where it is now.
+   *
+   * @param open commands that are not dealt with yet
    */
-  advance(keyspace: string, sessions: readonly RecordedSession[], isOpen: (parentId: string) => boolean): number {
+  advance(keyspace: string, sessions: readonly RecordedSession[], open: ReadonlySet<string>): number {
     const before = this.#known?.get(keyspace) ?? 0;
     const newest = sessions.reduce((latest, { startedAtMs }) => Math.max(latest, startedAtMs), 0);
     const ends = [...lastByFullTable(sessions)];
     const running = sessions.filter(
       ({ state, parentId, startedAtMs }) =>
-        (state === 'running' || isOpen(parentId)) && startedAtMs > newest - LONGEST_COMMAND_MS,
+        (state === 'running' || open.has(parentId)) && startedAtMs > newest - LONGEST_COMMAND_MS,
     );
     const bound = Math.min(newest, this.reign.wallMs()) - OVERLAP_MS;
     const next =
