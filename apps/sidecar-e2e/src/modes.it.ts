@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApiClient } from '@reaper-sidecar/api-client';
 import { type Dataset, totalDamage } from '@reaper-sidecar/dataset';
 import { allSegments, createRun, type Segment, untilOver, type WantedRun } from '@reaper-sidecar/sidecar-rig';
@@ -38,7 +37,7 @@ describe('incremental repair', () => {
     expect(await repairedAtOf('subranges', segments)).not.toContain(0);
   });
 
-  it('of one table goes on after another that has it, with two repairs at once allowed or not', async () => {
+  it('of one table waits for another that has it, instead of failing it', async () => {
     const dataset = await damaged('twice', ['a', 'b']);
     const runs = await Promise.all([
       createRun(bed.url, { keyspace: 'twice', mode: 'incremental' }),
@@ -78,7 +77,7 @@ describe('a preview', () => {
     expect(history.filter((row) => row['keyspace_name'] === 'previewed')).toEqual([]);
   });
 
-  it('finds nothing after a repair, also while it is the only one with that damage', async () => {
+  it('finds nothing after a repair', async () => {
     const dataset = await damaged('mended');
     expect((await repaired({ keyspace: 'mended' })).run.state).toBe('DONE');
     expect(totalDamage(await dataset.audit())).toBe(0);
@@ -128,15 +127,51 @@ describe('a full repair', () => {
   });
 });
 
+describe('a full repair of one datacenter', () => {
+  let two: TestBed;
+
+  beforeAll(async () => {
+    two = await startTestBed({
+      tokens: 4,
+      datacenters: [
+        { name: 'west', nodes: 2 },
+        { name: 'east', nodes: 2 },
+      ],
+    });
+  });
+
+  afterAll(() => two?.close());
+
+  it('is coordinated and joined by its nodes only, and mends them', async () => {
+    const dataset = await damagedKeyspace(two, { keyspace: 'eastern', tables: ['t'], replicationFactor: 2 });
+    const { data: nodes } = await createApiClient(two.url).GET('/api/v1/nodes');
+    const eastern = nodes!.items.filter(({ datacenter }) => datacenter === 'east').map(({ hostId }) => hostId);
+    expect(eastern).toHaveLength(2);
+    const { run, segments } = await repaired({ keyspace: 'eastern', datacenters: ['east'], segments: 6 }, two);
+    expect(run).toMatchObject({ state: 'DONE', datacenters: ['east'], segments: { done: 6, failed: 0 } });
+    for (const { coordinator, replicas } of segments) {
+      expect(eastern).toContain(coordinator);
+      expect([...replicas].sort()).toEqual([...eastern].sort());
+    }
+    expect(totalDamage(await dataset.audit())).toBe(0);
+
+    for (const mode of ['incremental', 'subrange-incremental'] as const) {
+      await expect(createRun(two.url, { keyspace: 'eastern', datacenters: ['east'], mode })).rejects.toThrow(
+        /UNSUPPORTED_MODE.*every replica/,
+      );
+    }
+  });
+});
+
 /** Node 3 misses rows of the keyspace. */
 function damaged(keyspace: string, tables = ['t']): Promise<Dataset> {
   return damagedKeyspace(bed, { keyspace, tables, rowsPerTable: 200 });
 }
 
-async function repaired(wanted: WantedRun) {
-  const { id } = await createRun(bed.url, wanted);
-  const run = await untilOver(bed.url, id);
-  return { run, segments: await allSegments(createApiClient(bed.url), id) };
+async function repaired(wanted: WantedRun, { url } = bed) {
+  const { id } = await createRun(url, wanted);
+  const run = await untilOver(url, id);
+  return { run, segments: await allSegments(createApiClient(url), id) };
 }
 
 async function preview(wanted: WantedRun) {
@@ -149,7 +184,6 @@ async function repairedAtOf(keyspace: string, segments: readonly Segment[]): Pro
   const rows = await bed.cluster.cql(1, 'SELECT parent_id, repaired_at FROM system.repairs');
   const own = rows.filter((row) => ids.has(String(row['parent_id'])));
   if (own.length === 0) throw new Error(`Node 1 knows no incremental session of ${keyspace}`);
-  await sleep(0);
   return own.map((row) => Number(row['repaired_at']));
 }
 
@@ -159,5 +193,5 @@ async function optionsOf(segments: readonly Segment[]): Promise<Record<string, s
   const rows = await bed.cluster.cql(1, 'SELECT parent_id, options FROM system_distributed.parent_repair_history');
   const own = rows.filter((row) => ids.has(String(row['parent_id'])));
   expect(own).toHaveLength(ids.size);
-  return own.map((row) => row['options'] as Record<string, string>);
+  return own.map((row) => Object.fromEntries(row['options'] as Map<string, string>));
 }
