@@ -109,14 +109,15 @@ function timingProblems(timings: LeaderTimings): string[] {
   return problems;
 }
 
-function limitProblems({ maxRepairsPerNode, requireLoadFigures: _, ...others }: AdmissionLimits): string[] {
-  const problems = Object.entries(others)
-    .filter(([, value]) => !Number.isFinite(value) || value < 0)
+function limitProblems(limits: AdmissionLimits): string[] {
+  const { maxRepairsPerNode, minFreeDiskPercent, maxPassedOver } = limits;
+  const problems = Object.entries(limits)
+    .filter(([, value]) => typeof value === 'number' && (!Number.isFinite(value) || value < 0))
     .map(([name, value]) => `${name} is ${value}, expected a number from 0`);
   if (!Number.isInteger(maxRepairsPerNode) || maxRepairsPerNode < 1 || maxRepairsPerNode > 4) {
     problems.push(`maxRepairsPerNode is ${maxRepairsPerNode}, expected a whole number from 1 to 4`);
   }
-  if (others.minFreeDiskPercent > 100) problems.push('minFreeDiskPercent must be at most 100');
-  if (others.maxPassedOver < 1) problems.push('maxPassedOver must be at least 1');
+  if (minFreeDiskPercent > 100) problems.push('minFreeDiskPercent must be at most 100');
+  if (maxPassedOver < 1) problems.push('maxPassedOver must be at least 1');
   return problems;
 }

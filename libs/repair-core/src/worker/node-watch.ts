@@ -229,8 +229,16 @@ export class NodeWatch {
   }
 }
 
+const PRESSURE = [
+  'operationMode',
+  'pendingCompactions',
+  'disk',
+  'otherStreams',
+  'hintFiles',
+  'hintDeliveries',
+] as const satisfies readonly (keyof NodeActivity & keyof NodePressure)[];
+
 function pressureOf(seen: NodeActivity | undefined): NodePressure {
-  if (!seen) return {};
-  const { sessions: _sessions, autoRepair: _autoRepair, ...pressure } = seen;
-  return pressure;
+  const told = PRESSURE.filter((name) => seen?.[name] !== undefined);
+  return Object.fromEntries(told.map((name) => [name, seen?.[name]]));
 }
