@@ -1,4 +1,6 @@
 import { Container, Group, Paper, Stack, Title } from '@mantine/core';
+import { LoginGate } from './auth/login-gate';
+import { LogoutButton } from './auth/logout-button';
 import { ClusterSummary } from './cluster/cluster-summary';
 import { NodesTable } from './cluster/nodes-table';
 import { LiveMark } from './live/live-mark';
@@ -8,8 +10,17 @@ import { useLiveUpdates } from './live/use-live-updates';
 import { RunsSection } from './runs/runs-section';
 import classes from './app.module.css';
 
-/** The whole page: the cluster, its runs, its nodes. */
+/** The page, or the login before it. */
 export function App() {
+  return (
+    <LoginGate>
+      <Dashboard />
+    </LoginGate>
+  );
+}
+
+/** The whole page: the cluster, its runs, its nodes. */
+function Dashboard() {
   const liveness = useLivenessOf(useLiveUpdates());
   return (
     <LivenessContext value={liveness}>
@@ -22,6 +33,7 @@ export function App() {
             <Group gap="xs">
               <ClusterSummary />
               <LiveMark liveness={liveness} />
+              <LogoutButton />
             </Group>
           </Group>
         </Container>

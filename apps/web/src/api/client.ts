@@ -1,4 +1,5 @@
 import { type components, createApiClient } from '@reaper-sidecar/api-client';
+import { setLoginNeeded } from '../auth/login-needed';
 import { RequestError } from './request-error';
 import { learnServerTime } from './server-clock';
 
@@ -19,12 +20,15 @@ export function urlOf(path: string): string {
 
 export const api = createApiClient({
   baseUrl: urlOf('.').replace(/\/$/, ''),
+  // Proves to the sidecar that a change comes from this page.
+  headers: { 'x-reaper-csrf': '1' },
   fetch: async (request) => {
     const answer = await fetch(
       request,
       request.method === 'GET' ? { signal: AbortSignal.timeout(READ_TIMEOUT_MS) } : {},
     );
     learnServerTime(answer.headers);
+    if (answer.status === 401) setLoginNeeded(true);
     return answer;
   },
 });

@@ -18,6 +18,12 @@ export class FakeSidecar {
   created: unknown[] = [];
   /** "GET /api/v1/runs" and so on, in order. */
   requests: string[] = [];
+  /** Bodies of the logins. */
+  logins: unknown[] = [];
+  /** Of every POST that was allowed through. */
+  csrfHeaders: (string | null)[] = [];
+  #account: { readonly user: string; readonly password: string } | undefined;
+  #loggedIn = false;
   #problems = new Map<string, JsonBodyType>();
 
   constructor() {
@@ -36,6 +42,10 @@ export class FakeSidecar {
     this.reasons = [];
     this.created = [];
     this.requests = [];
+    this.logins = [];
+    this.csrfHeaders = [];
+    this.#account = undefined;
+    this.#loggedIn = false;
     this.#problems.clear();
     this.server.resetHandlers();
   }
@@ -43,6 +53,11 @@ export class FakeSidecar {
   /** Every request that is sent like this is refused from now on; a text is what a proxy might send. */
   refuse(request: string, body: JsonBodyType): void {
     this.#problems.set(request, body);
+  }
+
+  /** There is a user: whoever did not log in is refused. */
+  requireLogin(account: { readonly user: string; readonly password: string }): void {
+    this.#account = account;
   }
 
   /** No sidecar and no proxy answers any more. */
@@ -63,6 +78,19 @@ export class FakeSidecar {
     const v1 = (path: string) => `*/api/v1/${path}`;
     return [
       http.all('*', ({ request }) => this.#refusal(request)),
+      http.post(v1('auth/login'), ({ request }) => this.#logIn(request)),
+      http.all('*', () => (this.#account && !this.#loggedIn ? unauthenticated('You are not logged in') : undefined)),
+      http.get(v1('auth/me'), () =>
+        HttpResponse.json(
+          this.#account
+            ? { kind: 'user', name: this.#account.user, role: 'operator' }
+            : { kind: 'anonymous', name: 'anonymous', role: 'operator' },
+        ),
+      ),
+      http.post(v1('auth/logout'), () => {
+        this.#loggedIn = false;
+        return new HttpResponse(null, { status: 204 });
+      }),
       http.get(v1('cluster'), () => HttpResponse.json(this.#cluster())),
       http.get(v1('nodes'), () => HttpResponse.json({ items: this.nodes })),
       http.get(v1('sidecars'), () => HttpResponse.json({ items: this.sidecars })),
@@ -87,6 +115,15 @@ export class FakeSidecar {
       http.post(v1('runs/:id/resume'), () => this.#changed({ state: 'RUNNING' })),
       http.post(v1('runs/:id/abort'), () => this.#changed({ state: 'ABORTING' })),
     ];
+  }
+
+  async #logIn(request: Request) {
+    const body = (await request.json()) as { readonly user: string; readonly password: string };
+    this.logins.push(body);
+    this.#loggedIn = body.user === this.#account?.user && body.password === this.#account.password;
+    if (!this.#loggedIn) return unauthenticated('The login failed');
+    this.csrfHeaders.push(request.headers.get('x-reaper-csrf'));
+    return HttpResponse.json({ user: body.user, role: 'operator', expiresAt: '', sessionExpiresAt: '' });
   }
 
   #changed(changes: Parameters<typeof aRun>[0]) {
@@ -116,4 +153,8 @@ export class FakeSidecar {
         first && { leader: { hostId: first.hostId, cause: 'no leader before', since: '2026-01-01T00:00:00Z' } }),
     };
   }
+}
+
+function unauthenticated(title: string) {
+  return HttpResponse.json({ title, status: 401, detail: title, requestId: 'req-401' }, { status: 401 });
 }
