@@ -1,6 +1,210 @@
 // Generated from openapi.json by generate.mjs. Do not edit.
 
 export interface paths {
+    "/api/v1/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the API tokens
+         * @description Newest first, without the tokens themselves; at most 500. One that is over is listed for 30 days more.
+         */
+        get: operations["listApiTokens"];
+        put?: never;
+        /**
+         * Create an API token
+         * @description For a program. It belongs to the caller, and is shown in this answer only.
+         */
+        post: operations["createApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API token
+         * @description It is refused by every sidecar within 10 s.
+         */
+        delete: operations["revokeApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit trail
+         * @description Logins and changes through any sidecar, newest first, for 90 days. A page may be short; the end is where there is no cursor.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign with a new key
+         * @description Keys are rotated by themselves; this does it now, for example when the keyspace was copied.
+         */
+        post: operations["rotateSigningKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in
+         * @description Opens a session that every sidecar knows. Failed logins are limited per account and address.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out
+         * @description Ends this session on every sidecar within 10 s, on this one at once.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I?
+         * @description How this sidecar sees the caller.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password
+         * @description Ends all sessions of the user and opens a new one for the caller.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh the session
+         * @description Exchanges the refresh token for new tokens. It is good for one use; shown again within 30 s it gives the same answer, later it ends the session, since somebody else may have it.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log out everywhere
+         * @description Ends all sessions of the caller on every sidecar within 10 s.
+         */
+        delete: operations["revokeOwnSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cluster": {
         parameters: {
             query?: never;
@@ -21,6 +225,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was decided and why
+         * @description Newest first: who led, what became of runs, why work waited, what was released or held. Kept for 30 days, best effort.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -30,7 +254,7 @@ export interface paths {
         };
         /**
          * Stream changes
-         * @description Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed, `heartbeat` with `{}` every 5 s. An event says what to read again.
+         * @description Server-sent events: `run` with `{runId, state}` when a run changed, `cluster` with `{}` when nodes or the leader changed, `heartbeat` with `{}` every 5 s. An event says what to read again. A stream begins with `snapshot`: read again what you show. With `Last-Event-ID` it goes on, through any sidecar, with what changed since, or with a snapshot when that is not known any more.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -121,6 +345,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/repair-age": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the repair age of tables
+         * @description Every table that can be repaired with its oldest range, measured against gc_grace; the most urgent first. Repairs of this service and of other tools count, where all replicas of a range took part.
+         */
+        get: operations["getRepairAge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/repair-age/{keyspace}/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the repair age of a table by range
+         * @description One table with the age, the replicas and the waiting work of each range, oldest first.
+         */
+        get: operations["getTableRepairAge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -203,6 +467,26 @@ export interface paths {
          * @description Nothing new starts and running segments are cancelled; the run ends as ABORTED. Cannot be taken back.
          */
         post: operations["abortRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream the changes of a run
+         * @description Server-sent events: `run` with `{runId, state}` when the run changed, `heartbeat` with `{}` every 5 s. A stream begins with `snapshot`: read again what you show. With `Last-Event-ID` it goes on, through any sidecar, with what changed since, or with a snapshot when that is not known any more.
+         */
+        get: operations["streamRunEvents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -309,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{runId}/segments/{seq}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair a segment once more
+         * @description Whatever was begun before does not count. In an unfinished run the segment is repaired again there; of an ended run a new run of that segment alone is created. Asking twice may repair it twice.
+         */
+        post: operations["replaySegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sidecars": {
         parameters: {
             query?: never;
@@ -324,6 +628,78 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the users
+         * @description All of them, by name; at most 500.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description Refused as long as there is no first user, who is made by `reaper-sidecar bootstrap`.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description One user by name.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a user
+         * @description Ends all sessions and API tokens of the user within 10 s. The last operator cannot be deleted.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Role, block or password. A block or a new password ends all sessions of the user within 10 s.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{name}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log a user out everywhere
+         * @description Ends all sessions of the user within 10 s; API tokens stay.
+         */
+        delete: operations["revokeUserSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -413,12 +789,134 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiTokenDto: {
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-09-29T12:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Id of the token
+             * @example 9f3c5a7e1b2d4c6f8a0b1c2d
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Hour of the last use
+             * @example 2026-07-02T03:00:00.000Z
+             */
+            lastUsedAt?: string;
+            /**
+             * @description What the token is for
+             * @example nightly repair
+             */
+            name: string;
+            /**
+             * @description User that made it
+             * @example anna
+             */
+            owner: string;
+            /**
+             * @description Whether it was revoked before
+             * @example false
+             */
+            revoked: boolean;
+            /** @example operator */
+            role: components["schemas"]["Role"];
+        };
+        ApiTokenListDto: {
+            items: components["schemas"]["ApiTokenDto"][];
+        };
+        AuditEntryDto: {
+            /**
+             * @description Operation id
+             * @example createRun
+             */
+            action: string;
+            /**
+             * @description User, `token:<id>`, `oidc:<name>`, or `anonymous`
+             * @example anna
+             */
+            actor: string;
+            /**
+             * @description Address of the client
+             * @example 10.0.1.17
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Id of the request in the log of the sidecar
+             * @example 7f3a91c2-0000-4000-8000-000000000001
+             */
+            requestId: string;
+            /**
+             * @description HTTP status of the answer
+             * @example 201
+             */
+            status: number;
+            /**
+             * @description Path that was called
+             * @example /api/v1/runs
+             */
+            target: string;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            /** @description Pass it as `cursor` for the next page; absent on the last one */
+            nextCursor?: string;
+        };
+        /**
+         * @description How the caller was recognised
+         * @enum {string}
+         */
+        CallerKind: "anonymous" | "user" | "api-token" | "oidc";
         ChangeIntensityDto: {
             /**
              * @description New intensity
              * @example 0.5
              */
             intensity: number;
+        };
+        ChangePasswordDto: {
+            /**
+             * Format: password
+             * @description The present password
+             * @example harbour-Lynx-31-moss
+             */
+            currentPassword: string;
+            /**
+             * Format: password
+             * @description At least 12 characters, not the user name, not made of common words
+             * @example tangerine-Okapi-58-lamp
+             */
+            newPassword: string;
+        };
+        ChangeUserDto: {
+            /**
+             * @description Whether the user is kept out; ends all sessions and API tokens
+             * @example false
+             */
+            disabled?: boolean;
+            /**
+             * Format: password
+             * @description New password; ends all sessions of the user
+             * @example harbour-Lynx-31-moss
+             */
+            password?: string;
+            /**
+             * @description New role
+             * @example operator
+             */
+            role?: components["schemas"]["Role"];
         };
         ClusterDto: {
             /** @description Unfinished runs */
@@ -451,6 +949,8 @@ export interface components {
             state: components["schemas"]["ComponentHealth"];
         };
         ComponentsDto: {
+            /** @description Who may use the API */
+            access: components["schemas"]["ComponentStateDto"];
             /** @description CQL of the own node */
             cql: components["schemas"]["ComponentStateDto"];
             /** @description JMX of the own node */
@@ -463,6 +963,25 @@ export interface components {
             schema: components["schemas"]["ComponentStateDto"];
             /** @description Executes repairs on the own node */
             worker: components["schemas"]["ComponentStateDto"];
+        };
+        CreateApiTokenDto: {
+            /**
+             * @description Days until it expires
+             * @default 90
+             * @example 90
+             */
+            days?: number;
+            /**
+             * @description What the token is for
+             * @example nightly repair
+             */
+            name: string;
+            /**
+             * @description What the token may do, and never more than its owner
+             * @default viewer
+             * @example operator
+             */
+            role?: components["schemas"]["Role"];
         };
         CreateRunDto: {
             /**
@@ -479,6 +998,11 @@ export interface components {
             datacenters?: string[];
             /** @description Tables to leave out */
             excludeTables?: string[];
+            /**
+             * @description Leave out tables that compact by time windows (TimeWindowCompactionStrategy, DateTieredCompactionStrategy), named ones too: what a repair streams lands in new windows and delays the expiry of old ones. When nothing is left the request is refused.
+             * @default false
+             */
+            excludeTimeWindowTables?: boolean;
             /** @description Only nodes with these host ids take part. Left out: all. */
             hostIds?: string[];
             /**
@@ -502,15 +1026,17 @@ export interface components {
              */
             maxAttempts?: number;
             /**
-             * @description Kind of repair. Only `full` is supported at present; others are answered with 422.
+             * @description `full` compares all data. `incremental` and `subrange-incremental` compare what was never repaired and mark it as repaired: the first with one command for every node, the second in pieces like `full`. Both need Cassandra 4.0 and all replicas, so neither goes with `datacenters` or `hostIds`.
              * @default full
              */
             mode?: components["schemas"]["RepairMode"];
             /**
-             * @description Whether replicas validate all at once, one after the other, or one per datacenter at a time
+             * @description Whether replicas validate all at once, one after the other, or one per datacenter at a time; the latter two work on snapshots in mode `full`
              * @default parallel
              */
             parallelism?: components["schemas"]["Parallelism"];
+            /** @description Compare only and change nothing: `all` finds what a full repair would stream, `unrepaired` what an incremental one would, `repaired` whether replicas differ in what counts as repaired. Left out: repair. Needs Cassandra 4.0 and mode `full`. */
+            preview?: components["schemas"]["PreviewKind"];
             /**
              * @description Runs of higher priority get free nodes first
              * @default 50
@@ -533,6 +1059,70 @@ export interface components {
              */
             tables?: string[];
         };
+        CreateUserDto: {
+            /**
+             * @description Name of the user
+             * @example ben
+             */
+            name: string;
+            /**
+             * Format: password
+             * @description At least 12 characters, not the user name, not made of common words
+             * @example harbour-Lynx-31-moss
+             */
+            password: string;
+            /**
+             * @description What the user may do
+             * @default viewer
+             * @example viewer
+             */
+            role?: components["schemas"]["Role"];
+        };
+        CreatedApiTokenDto: {
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-09-29T12:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description Id of the token
+             * @example 9f3c5a7e1b2d4c6f8a0b1c2d
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Hour of the last use
+             * @example 2026-07-02T03:00:00.000Z
+             */
+            lastUsedAt?: string;
+            /**
+             * @description What the token is for
+             * @example nightly repair
+             */
+            name: string;
+            /**
+             * @description User that made it
+             * @example anna
+             */
+            owner: string;
+            /**
+             * @description Whether it was revoked before
+             * @example false
+             */
+            revoked: boolean;
+            /** @example operator */
+            role: components["schemas"]["Role"];
+            /**
+             * @description The token itself; nobody can see it again
+             * @example rst_9f3c5a7e1b2d4c6f8a0b1c2d_...
+             */
+            token: string;
+        };
         DatacenterDto: {
             /** @example dc1 */
             name: string;
@@ -541,8 +1131,56 @@ export interface components {
             /** @description Nodes that gossip calls up */
             up: number;
         };
+        DecisionDto: {
+            /**
+             * Format: date-time
+             * @description By the clock of the sidecar that decided
+             */
+            at: string;
+            /** @description Reason code */
+            code?: string;
+            /** @example A replica is down: 10.0.1.3:7000 */
+            detail: string;
+            /** @description Host id beside the sidecar that decided */
+            hostId?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DecisionKind"];
+            /** Format: uuid */
+            runId?: string;
+        };
+        /** @enum {string} */
+        DecisionKind: "LEADING" | "NOT_LEADING" | "RUN_CHANGED" | "RUN_ENDED" | "WAITING" | "GOING_ON" | "RELEASED" | "HELD" | "HOLD_ENDED" | "HOST_FORGOTTEN";
+        DecisionPageDto: {
+            items: components["schemas"]["DecisionDto"][];
+            /** @description Absent on the last page; a page before it may be short or empty */
+            nextCursor?: string;
+        };
+        DiskSpaceDto: {
+            /**
+             * @description Data directory of the node
+             * @example /var/lib/cassandra/data
+             */
+            directory: string;
+            freeBytes: number;
+            /** @description Share of what may be used, 0 to 100 */
+            freePercent: number;
+        };
         /** @enum {string} */
         FailureCode: "REPAIR_FAILED" | "REPLICA_DOWN" | "SEGMENT_TIMEOUT" | "ABORTED" | "NODE_RESTARTED" | "UNKNOWN_OUTCOME" | "RELEASED_WITHOUT_PROOF" | "START_REFUSED" | "RANGE_MOVED" | "KEYSPACE_GONE" | "TABLE_GONE";
+        HeldBackDto: {
+            code: components["schemas"]["ReasonCode"];
+            /** @description What was seen: names, figures */
+            evidence: string;
+            /** @description Replica set that waits; empty: the whole run waits */
+            replicas: string[];
+            /** Format: uuid */
+            runId: string;
+            /** Format: date-time */
+            since: string;
+            /** @example A replica is down */
+            title: string;
+        };
         KeyspaceDto: {
             name: string;
             /** @description Whether a repair could compare anything: more than one replica, and tables */
@@ -578,6 +1216,43 @@ export interface components {
             /** @enum {string} */
             status: "alive";
         };
+        LoginDto: {
+            /**
+             * @description Programs get the tokens in the answer; browsers get them in cookies that scripts cannot read.
+             * @default token
+             * @example token
+             * @enum {string}
+             */
+            kind?: "token" | "cookie";
+            /**
+             * Format: password
+             * @description Password
+             * @example tangerine-Okapi-58-lamp
+             */
+            password: string;
+            /**
+             * @description Name of the user
+             * @example anna
+             */
+            user: string;
+        };
+        MeDto: {
+            /**
+             * @description How the caller was recognised
+             * @example user
+             */
+            kind: components["schemas"]["CallerKind"];
+            /**
+             * @description Name in the audit trail
+             * @example anna
+             */
+            name: string;
+            /**
+             * @description What the caller may do
+             * @example operator
+             */
+            role: components["schemas"]["Role"];
+        };
         NodeDto: {
             /** @example 10.0.1.3:7000 */
             address: string;
@@ -600,8 +1275,16 @@ export interface components {
         };
         /** @enum {string} */
         NodeState: "NORMAL" | "JOINING" | "LEAVING" | "MOVING";
+        OtherStreamsDto: {
+            plans: number;
+            /**
+             * @description As Cassandra calls them
+             * @example Bootstrap, Bulk Load
+             */
+            purposes: string;
+        };
         /**
-         * @description Whether replicas validate all at once, one after the other, or one per datacenter at a time
+         * @description Whether replicas validate all at once, one after the other, or one per datacenter at a time; the latter two work on snapshots in mode `full`
          * @enum {string}
          */
         Parallelism: "parallel" | "sequential" | "datacenter-aware";
@@ -613,10 +1296,15 @@ export interface components {
             segments: number;
         };
         /**
+         * @description Compare only and change nothing: `all` finds what a full repair would stream, `unrepaired` what an incremental one would, `repaired` whether replicas differ in what counts as repaired. Left out: repair. Needs Cassandra 4.0 and mode `full`.
+         * @enum {string}
+         */
+        PreviewKind: "all" | "unrepaired" | "repaired";
+        /**
          * @description Stable code for programs
          * @enum {string}
          */
-        ProblemCode: "VALIDATION_FAILED" | "INVALID_JSON" | "BAD_REQUEST" | "INVALID_CURSOR" | "INVALID_TOKEN" | "INVALID_RANGE" | "FORBIDDEN_ORIGIN" | "SIGNATURE_INVALID" | "NOT_FOUND" | "UNKNOWN_RUN" | "UNIT_BUSY" | "RUN_FINISHED" | "RUN_ABORTING" | "RUN_NOT_FINISHED" | "EDIT_CONFLICT" | "BODY_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNKNOWN_KEYSPACE" | "UNKNOWN_TABLE" | "UNKNOWN_DATACENTER" | "UNKNOWN_HOST_ID" | "KEYSPACE_NOT_REPLICATED" | "NOTHING_TO_REPAIR" | "UNSUPPORTED_MODE" | "TOO_MANY_SEGMENTS" | "ESTIMATES_MISSING" | "INPUT_TOO_LARGE" | "INVALID_REQUEST" | "UNSUPPORTED_PARTITIONER" | "START_REFUSED" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "STORE_REFUSED" | "UNREADABLE_BODY" | "STORE_UNAVAILABLE" | "UNKNOWN_OUTCOME" | "NODE_UNREACHABLE" | "RING_UNREADABLE" | "RING_GAP" | "RING_OVERLAP" | "UNKNOWN_REPLICA";
+        ProblemCode: "VALIDATION_FAILED" | "INVALID_JSON" | "JSON_TOO_DEEP" | "BAD_REQUEST" | "INVALID_CURSOR" | "INVALID_TOKEN" | "INVALID_RANGE" | "UNAUTHENTICATED" | "LOGIN_FAILED" | "FORBIDDEN" | "NO_USER_YET" | "CSRF_HEADER_MISSING" | "FORBIDDEN_ORIGIN" | "SIGNATURE_INVALID" | "NOT_FOUND" | "UNKNOWN_USER" | "UNKNOWN_API_TOKEN" | "UNKNOWN_RUN" | "UNKNOWN_SEGMENT" | "USER_EXISTS" | "LAST_OPERATOR" | "TOO_MANY_ENTRIES" | "CHANGED_MEANWHILE" | "UNIT_BUSY" | "RUN_FINISHED" | "RUN_ABORTING" | "RUN_NOT_FINISHED" | "EDIT_CONFLICT" | "IDEMPOTENCY_IN_FLIGHT" | "VERSION_MISMATCH" | "BODY_TOO_LARGE" | "URI_TOO_LONG" | "UNSUPPORTED_MEDIA_TYPE" | "WEAK_PASSWORD" | "INVALID_USER_NAME" | "UNKNOWN_KEYSPACE" | "UNKNOWN_TABLE" | "UNKNOWN_DATACENTER" | "UNKNOWN_HOST_ID" | "KEYSPACE_NOT_REPLICATED" | "NOTHING_TO_REPAIR" | "UNSUPPORTED_MODE" | "TOO_MANY_SEGMENTS" | "ESTIMATES_MISSING" | "INPUT_TOO_LARGE" | "INVALID_REQUEST" | "UNSUPPORTED_PARTITIONER" | "START_REFUSED" | "IDEMPOTENCY_KEY_REUSED" | "TOO_MANY_LOGINS" | "TOO_MANY_REQUESTS" | "INTERNAL_ERROR" | "STORE_REFUSED" | "UNREADABLE_BODY" | "STORE_UNAVAILABLE" | "UNKNOWN_OUTCOME" | "NODE_UNREACHABLE" | "RING_UNREADABLE" | "RING_GAP" | "RING_OVERLAP" | "UNKNOWN_REPLICA";
         ProblemDto: {
             /** @description Stable code for programs */
             code: components["schemas"]["ProblemCode"];
@@ -650,10 +1338,31 @@ export interface components {
              */
             title: string;
             /**
-             * @description URI of the kind of problem
-             * @example urn:reaper-sidecar:problem:unit-busy
+             * Format: uri-reference
+             * @description Page about this kind of problem, relative to the address of the sidecar
+             * @example /problems/unit-busy
              */
             type: string;
+        };
+        RangeAgeDto: {
+            /** Format: date-time */
+            deadline?: string;
+            /** @example 0 */
+            end: string;
+            /** @description What its replica set waits for */
+            heldBackBy: components["schemas"]["HeldBackDto"][];
+            /**
+             * Format: date-time
+             * @description Absent: no repair is known
+             */
+            lastRepairedAt?: string;
+            /** @description Host ids */
+            replicas: string[];
+            /**
+             * @description (start, end] in decimal tokens
+             * @example -9223372036854775808
+             */
+            start: string;
         };
         ReadinessDto: {
             components: components["schemas"]["ComponentsDto"];
@@ -667,7 +1376,7 @@ export interface components {
          */
         ReasonClass: "normal" | "attention" | "blocked";
         /** @enum {string} */
-        ReasonCode: "NO_LEADER" | "LEADER_TAKING_OVER" | "RUN_PAUSED" | "RUN_ABORTING" | "REPLICA_BUSY" | "NODE_RESTING" | "RETRY_LATER" | "NO_LIVE_SIDECAR" | "HOST_NOT_OPEN" | "FENCE_UNWRITABLE" | "IN_DOUBT" | "REPLICA_DOWN" | "NODE_NOT_NORMAL" | "FOREIGN_REPAIR" | "PENDING_COMPACTIONS" | "PRESSURE_UNKNOWN" | "SCHEMA_DISAGREEMENT" | "MIXED_VERSIONS" | "NODE_UNREACHABLE" | "STORAGE_UNREACHABLE" | "RING_CHANGED" | "PROTOCOL_UNSUPPORTED" | "TOPOLOGY_UNKNOWN";
+        ReasonCode: "NO_LEADER" | "LEADER_TAKING_OVER" | "LEADER_LOOKS_SOON" | "RUN_PAUSED" | "RUN_ABORTING" | "REPLICA_BUSY" | "INCREMENTAL_ELSEWHERE" | "NODE_RESTING" | "LIST_NOT_STARTED" | "RETRY_LATER" | "NO_LIVE_SIDECAR" | "HOST_NOT_OPEN" | "FENCE_UNWRITABLE" | "IN_DOUBT" | "REPLICA_DOWN" | "NODE_NOT_NORMAL" | "FOREIGN_REPAIR" | "PENDING_COMPACTIONS" | "DISK_HEADROOM" | "OTHER_STREAMS" | "HINTS_PENDING" | "CANCEL_WAITS" | "PRESSURE_UNKNOWN" | "SCHEMA_DISAGREEMENT" | "MIXED_VERSIONS" | "NODE_UNREACHABLE" | "STORAGE_UNREACHABLE" | "STORAGE_REPLICATION_CHANGED" | "TIMESTAMP_GUARDRAIL" | "RING_CHANGED" | "PROTOCOL_UNSUPPORTED" | "TOPOLOGY_UNKNOWN";
         ReasonDto: {
             /** @description normal: goes away by itself; attention: somebody can speed it up; blocked: somebody must act */
             class: components["schemas"]["ReasonClass"];
@@ -687,8 +1396,51 @@ export interface components {
              */
             until?: string;
         };
+        RefreshDto: {
+            /**
+             * @description Refresh token of the last answer; absent in a browser, which has it in a cookie
+             * @example rsr_0123456789abcdef0123456789abcdef_...
+             */
+            refreshToken?: string;
+        };
+        RepairAgeDto: {
+            /** @description Age of the oldest range, seconds */
+            ageSeconds?: number;
+            /**
+             * Format: date-time
+             * @description Until when the oldest range must be repaired again
+             */
+            deadline?: string;
+            /** @description Deadline of every range after its repair */
+            gcGraceSeconds: number;
+            /** @description What unfinished runs of the table wait for, at most 20 */
+            heldBackBy: components["schemas"]["HeldBackDto"][];
+            /** @example shop */
+            keyspace: string;
+            /**
+             * Format: date-time
+             * @description Start of the last repair of the oldest range; absent when part of the table was never repaired
+             */
+            lastRepairedAt?: string;
+            /** @description Share of the ring of which no repair is known */
+            neverRepairedShare: number;
+            /** @description `never`: of some range no repair is known. `overdue`: the oldest range is older than gc_grace. `warning`: less than a quarter of gc_grace is left. */
+            state: components["schemas"]["RepairAgeState"];
+            /** @example carts */
+            table: string;
+        };
+        RepairAgePageDto: {
+            items: components["schemas"]["RepairAgeDto"][];
+            /** @description Absent on the last page */
+            nextCursor?: string;
+        };
         /**
-         * @description Kind of repair. Only `full` is supported at present; others are answered with 422.
+         * @description Repair age against gc_grace, as in getRepairAge; absent where nothing can be repaired
+         * @enum {string}
+         */
+        RepairAgeState: "ok" | "warning" | "overdue" | "never";
+        /**
+         * @description `full` compares all data. `incremental` and `subrange-incremental` compare what was never repaired and mark it as repaired: the first with one command for every node, the second in pieces like `full`. Both need Cassandra 4.0 and all replicas, so neither goes with `datacenters` or `hostIds`.
          * @enum {string}
          */
         RepairMode: "full" | "incremental" | "subrange-incremental";
@@ -704,6 +1456,27 @@ export interface components {
              */
             path: string;
         };
+        /**
+         * @description What the user may do
+         * @enum {string}
+         */
+        Role: "viewer" | "operator";
+        RotateKeysDto: {
+            /**
+             * @description Whether session tokens of the older keys are refused at once. Sessions go on with their refresh tokens.
+             * @default false
+             * @example false
+             */
+            discardOlder?: boolean;
+        };
+        RunDifferencesDto: {
+            /** @description Bytes that a repair would stream, as Cassandra estimates */
+            bytes: number;
+            /** @description Ranges that a repair would stream, as Cassandra counts them */
+            ranges: number;
+            /** @description Segments in which replicas differ */
+            segments: number;
+        };
         RunDto: {
             /**
              * Format: date-time
@@ -716,10 +1489,14 @@ export interface components {
             createdBy: string;
             /** @description Datacenters that take part; empty: all */
             datacenters: string[];
+            /** @description Of a preview: what it found so far. All zero at the end: the replicas agree. */
+            differences?: components["schemas"]["RunDifferencesDto"];
             /** Format: date-time */
             endedAt?: string;
             /** @description Failed segments of an ended run, at most 100 */
             failedSegments?: number[];
+            /** @description How the last attempt of each of them failed */
+            failures?: components["schemas"]["RunFailureDto"][];
             /** @description Nodes that take part; empty: all */
             hostIds: string[];
             /** Format: uuid */
@@ -734,9 +1511,16 @@ export interface components {
             message?: string;
             mode: components["schemas"]["RepairMode"];
             parallelism: components["schemas"]["Parallelism"];
+            /** @description Kind of preview; absent for a repair */
+            preview?: components["schemas"]["PreviewKind"];
             priority: number;
             /** @description Time of all successful segments added up */
             repairMs: number;
+            /**
+             * Format: uuid
+             * @description The ended run of which it repairs a segment once more
+             */
+            replayOf?: string;
             segmentTimeoutMs: number;
             segments: components["schemas"]["RunProgressDto"];
             /** @description Version of what is wanted; rises with every change. Absent when the run is over. */
@@ -770,6 +1554,14 @@ export interface components {
             /** @description One sentence */
             summary: string;
         };
+        RunFailureDto: {
+            /** @description Number of the last attempt */
+            attempt: number;
+            code: components["schemas"]["FailureCode"];
+            message: string;
+            /** @description Number of the segment in the plan */
+            seq: number;
+        };
         RunPageDto: {
             items: components["schemas"]["RunDto"][];
             /** @description Cursor of the next page; absent on the last one */
@@ -790,6 +1582,8 @@ export interface components {
             keyspace: string;
             mode: components["schemas"]["RepairMode"];
             parallelism: components["schemas"]["Parallelism"];
+            /** @description Kind of preview; absent for a repair */
+            preview?: components["schemas"]["PreviewKind"];
             /** @description Number of replica sets */
             replicaSetCount: number;
             /** @description Replica sets, those with most segments first; at most 500 */
@@ -824,6 +1618,14 @@ export interface components {
             since: string;
             state: components["schemas"]["CommandState"];
         };
+        SegmentDifferencesDto: {
+            /** @description Bytes that a repair would stream, as Cassandra estimates */
+            bytes: number;
+            /** @description Ranges that a repair would stream, as Cassandra counts them */
+            ranges: number;
+            /** @description Tables that differ, at most 50 */
+            tables: components["schemas"]["TableDifferencesDto"][];
+        };
         SegmentDto: {
             /** @description Number of the last attempt */
             attempt?: number;
@@ -833,6 +1635,8 @@ export interface components {
             commandNumber?: number;
             /** @description Host id of the node that ran or runs it */
             coordinator?: string;
+            /** @description What a preview found */
+            differences?: components["schemas"]["SegmentDifferencesDto"];
             durationMs?: number;
             /** Format: date-time */
             endedAt?: string;
@@ -866,6 +1670,40 @@ export interface components {
         };
         /** @enum {string} */
         SegmentState: "PENDING" | "RUNNING" | "DONE" | "SKIPPED" | "FAILED" | "SPLIT";
+        SessionDto: {
+            /**
+             * @description For `Authorization: Bearer`; not with cookies
+             * @example eyJhbGciOiJIUzI1NiJ9...
+             */
+            accessToken?: string;
+            /**
+             * Format: date-time
+             * @description When the session token expires
+             * @example 2026-07-01T12:05:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description For one refresh; not with cookies
+             * @example rsr_0123456789abcdef0123456789abcdef_...
+             */
+            refreshToken?: string;
+            /**
+             * @description What the user may do
+             * @example operator
+             */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: date-time
+             * @description Without a refresh the session ends then
+             * @example 2026-07-02T00:00:00.000Z
+             */
+            sessionExpiresAt: string;
+            /**
+             * @description Name of the user
+             * @example anna
+             */
+            user: string;
+        };
         SidecarDto: {
             /** @example 10.0.1.3:7000 */
             address: string;
@@ -877,13 +1715,21 @@ export interface components {
             /** @description Segment it works on */
             current?: components["schemas"]["RunningCommandDto"];
             datacenter: string;
+            /** @description Data directory with the least space; absent when the sidecar does not see the files of its node */
+            disk?: components["schemas"]["DiskSpaceDto"];
             /** @description A repair of somebody else on its node */
             foreignRepair?: string;
+            /** @description Nodes that hints are being sent to */
+            hintDeliveries?: number;
+            /** @description Files of hints for nodes that are up, 4.1+ */
+            hintFiles?: number;
             /** Format: uuid */
             hostId: string;
             leader: boolean;
             /** @description Why its node cannot be reached */
             nodeUnreachable?: string;
+            /** @description Streams that are not of repair */
+            otherStreams?: components["schemas"]["OtherStreamsDto"];
             pendingCompactions?: number;
             rack: string;
             /** Format: date-time */
@@ -900,6 +1746,23 @@ export interface components {
         SidecarListDto: {
             items: components["schemas"]["SidecarDto"][];
         };
+        SigningKeyDto: {
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Id of the key that signs from now on
+             * @example 9f3c5a7e1b2d4c6f8a0b1c2d
+             */
+            id: string;
+        };
+        TableDifferencesDto: {
+            bytes: number;
+            ranges: number;
+            table: string;
+        };
         TableDto: {
             /**
              * @description Compaction strategy
@@ -907,7 +1770,44 @@ export interface components {
              */
             compaction: string;
             gcGraceSeconds: number;
+            /**
+             * Format: date-time
+             * @description Start of the last repair of the oldest range; absent when part of the table was never repaired
+             */
+            lastRepairedAt?: string;
             name: string;
+            /** @description Repair age against gc_grace, as in getRepairAge; absent where nothing can be repaired */
+            repairAge?: components["schemas"]["RepairAgeState"];
+        };
+        TableRepairAgeDto: {
+            /** @description Age of the oldest range, seconds */
+            ageSeconds?: number;
+            /**
+             * Format: date-time
+             * @description Until when the oldest range must be repaired again
+             */
+            deadline?: string;
+            /** @description Deadline of every range after its repair */
+            gcGraceSeconds: number;
+            /** @description What unfinished runs of the table wait for, at most 20 */
+            heldBackBy: components["schemas"]["HeldBackDto"][];
+            /** @example shop */
+            keyspace: string;
+            /**
+             * Format: date-time
+             * @description Start of the last repair of the oldest range; absent when part of the table was never repaired
+             */
+            lastRepairedAt?: string;
+            /** @description Share of the ring of which no repair is known */
+            neverRepairedShare: number;
+            /** @description For more ranges; absent on the last page */
+            nextCursor?: string;
+            /** @description Ranges by ring and age, oldest first */
+            ranges: components["schemas"]["RangeAgeDto"][];
+            /** @description `never`: of some range no repair is known. `overdue`: the oldest range is older than gc_grace. `warning`: less than a quarter of gc_grace is left. */
+            state: components["schemas"]["RepairAgeState"];
+            /** @example carts */
+            table: string;
         };
         TokenRangeDto: {
             /**
@@ -920,6 +1820,41 @@ export interface components {
              * @example -9223372036854775808
              */
             start: string;
+        };
+        UserDto: {
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Who created the user
+             * @example anna
+             */
+            createdBy: string;
+            /**
+             * @description Whether the user is kept out
+             * @example false
+             */
+            disabled: boolean;
+            /**
+             * @description Name of the user
+             * @example ben
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-07-01T12:00:00.000Z
+             */
+            passwordChangedAt: string;
+            /**
+             * @description What the user may do
+             * @example viewer
+             */
+            role: components["schemas"]["Role"];
+        };
+        UserListDto: {
+            items: components["schemas"]["UserDto"][];
         };
         VersionDto: {
             /** @example reaper-sidecar */
@@ -950,6 +1885,842 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listApiTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenListDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiTokenDto"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiTokenDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The present state does not allow it; `code` and `detail` tell why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    revokeApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the token */
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Most items of the answer */
+                limit?: number;
+                /** @description `nextCursor` of the page before; absent for the first page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the trail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    rotateSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateKeysDto"];
+            };
+        };
+        responses: {
+            /** @description The new key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            /** @description The new session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshDto"];
+            };
+        };
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    revokeOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions are over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     getCluster: {
         parameters: {
             query?: never;
@@ -966,6 +2737,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description Most items of the answer */
+                limit?: number;
+                /** @description `nextCursor` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Not older than this. Default: a day ago */
+                since?: string;
+                /** @description Not newer than this. Default: now */
+                until?: string;
+                /** @description Only decisions about this run */
+                runId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPageDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description The sidecar failed; its log has the details under `requestId` */
@@ -991,7 +2856,10 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `id` of the last event received; browsers send it by themselves */
+                "Last-Event-ID"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1004,6 +2872,24 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description Too many requests; try again after `Retry-After` seconds */
@@ -1053,6 +2939,24 @@ export interface operations {
                     "application/json": components["schemas"]["KeyspaceListDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description The sidecar failed; its log has the details under `requestId` */
             500: {
                 headers: {
@@ -1096,6 +3000,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1150,6 +3072,24 @@ export interface operations {
                     "application/json": components["schemas"]["NodeListDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description The sidecar failed; its log has the details under `requestId` */
             500: {
                 headers: {
@@ -1193,6 +3133,184 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getRepairAge: {
+        parameters: {
+            query?: {
+                /** @description Most items of the answer */
+                limit?: number;
+                /** @description `nextCursor` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Only tables of this keyspace */
+                keyspace?: string;
+                /** @description Only tables in this state */
+                state?: components["schemas"]["RepairAgeState"];
+                /** @description Only tables whose `keyspace.table` contains this text */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairAgePageDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getTableRepairAge: {
+        parameters: {
+            query?: {
+                /** @description Most items of the answer */
+                limit?: number;
+                /** @description `nextCursor` of the page before; absent for the first page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Name of the keyspace */
+                keyspace: string;
+                /** @description Name of the table */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table with a page of its ranges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRepairAgeDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1261,6 +3379,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description The sidecar failed; its log has the details under `requestId` */
             500: {
                 headers: {
@@ -1284,7 +3420,10 @@ export interface operations {
     createRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1297,7 +3436,15 @@ export interface operations {
             /** @description The run exists */
             201: {
                 headers: {
-                    /** @description Path of the run */
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Path of the run
+                     * @example /api/v1/runs/5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64
+                     */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -1307,6 +3454,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1401,6 +3566,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description The body has more than 256 KiB */
             413: {
                 headers: {
@@ -1451,7 +3634,10 @@ export interface operations {
     getRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the answer that the caller has; 304 when it is still the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1463,14 +3649,44 @@ export interface operations {
             /** @description The run */
             200: {
                 headers: {
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
+            /** @description Nothing changed since the answer with that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1510,7 +3726,10 @@ export interface operations {
     deleteRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1535,6 +3754,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description There is nothing of that id or name */
             404: {
                 headers: {
@@ -1546,6 +3783,33 @@ export interface operations {
             };
             /** @description The present state does not allow it; `code` and `detail` tell why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1576,7 +3840,12 @@ export interface operations {
     abortRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the state that the change is based on; 412 when others changed it since. Left out: any. */
+                "If-Match"?: string;
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1588,6 +3857,11 @@ export interface operations {
             /** @description The run is being aborted */
             200: {
                 headers: {
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1596,6 +3870,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1614,6 +3906,131 @@ export interface operations {
             };
             /** @description The present state does not allow it; `code` and `detail` tell why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Others changed it since the version in `If-Match`; read it again and decide anew */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    streamRunEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `id` of the last event received; browsers send it by themselves */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description Id of the run */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1671,6 +4088,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description There is nothing of that id or name */
             404: {
                 headers: {
@@ -1703,7 +4138,12 @@ export interface operations {
     changeRunIntensity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the state that the change is based on; 412 when others changed it since. Left out: any. */
+                "If-Match"?: string;
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1719,6 +4159,11 @@ export interface operations {
             /** @description The intensity is changed */
             200: {
                 headers: {
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1727,6 +4172,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1752,6 +4215,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description Others changed it since the version in `If-Match`; read it again and decide anew */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description The body has more than 256 KiB */
             413: {
                 headers: {
@@ -1763,6 +4235,15 @@ export interface operations {
             };
             /** @description The body is not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1793,7 +4274,12 @@ export interface operations {
     pauseRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the state that the change is based on; 412 when others changed it since. Left out: any. */
+                "If-Match"?: string;
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1805,6 +4291,11 @@ export interface operations {
             /** @description The run is paused */
             200: {
                 headers: {
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1813,6 +4304,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1831,6 +4340,42 @@ export interface operations {
             };
             /** @description The present state does not allow it; `code` and `detail` tell why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Others changed it since the version in `If-Match`; read it again and decide anew */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1861,7 +4406,12 @@ export interface operations {
     resumeRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the state that the change is based on; 412 when others changed it since. Left out: any. */
+                "If-Match"?: string;
+                /** @description Chosen by the caller, new for every new request. A repeated request with the same key gets the answer of the first for a day, through any sidecar. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Id of the run */
                 runId: string;
@@ -1873,6 +4423,11 @@ export interface operations {
             /** @description The run goes on */
             200: {
                 headers: {
+                    /**
+                     * @description Send it as `If-Match` with a change, or as `If-None-Match` to read only what is new
+                     * @example "3-Zk1c0v8QxW2mT9aB"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1881,6 +4436,24 @@ export interface operations {
             };
             /** @description The request is not valid; `errors` names every wrong place */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1899,6 +4472,42 @@ export interface operations {
             };
             /** @description The present state does not allow it; `code` and `detail` tell why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Others changed it since the version in `If-Match`; read it again and decide anew */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1965,8 +4574,134 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description There is nothing of that id or name */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    replaySegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                runId: string;
+                /** @description Number of the segment in the plan */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unfinished run repairs it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description A new run repairs it */
+            201: {
+                headers: {
+                    /** @description Path of the new run */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The present state does not allow it; `code` and `detail` tell why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2010,6 +4745,540 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SidecarListDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserListDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserDto"];
+            };
+        };
+        responses: {
+            /** @description The user exists */
+            201: {
+                headers: {
+                    /** @description Path of the user */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The present state does not allow it; `code` and `detail` tell why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the user */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the user */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The present state does not allow it; `code` and `detail` tell why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the user */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUserDto"];
+            };
+        };
+        responses: {
+            /** @description The changed user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The present state does not allow it; `code` and `detail` tell why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    revokeUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the user */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions are over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There is nothing of that id or name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description The sidecar failed; its log has the details under `requestId` */
