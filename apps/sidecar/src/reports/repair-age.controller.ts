@@ -2,7 +2,14 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiProblems } from '../http/api-documentation.js';
 import { PageQueryDto } from '../http/paging.dto.js';
 import { ApiOperation, ApiResponse, ApiTags } from '../openapi/decorators.js';
-import { RepairAgePageDto, RepairAgeQueryDto, TableParamsDto, TableRepairAgeDto } from './repair-age.dto.js';
+import {
+  AgeMapDto,
+  AgeMapQueryDto,
+  RepairAgePageDto,
+  RepairAgeQueryDto,
+  TableParamsDto,
+  TableRepairAgeDto,
+} from './repair-age.dto.js';
 import { RepairAgeService } from './repair-age.service.js';
 
 @ApiTags('reports')
@@ -21,6 +28,19 @@ export class RepairAgeController {
   @ApiProblems(400)
   list(@Query() query: RepairAgeQueryDto): Promise<RepairAgePageDto> {
     return this.service.list(query);
+  }
+
+  @Get('map')
+  @ApiOperation({
+    operationId: 'getRepairAgeMap',
+    summary: 'Get repair ages over the token space',
+    description:
+      'The same tables, each as equal slices of the token space with the age of the oldest repair in the slice.',
+  })
+  @ApiResponse({ status: 200, description: 'A page of tables', type: AgeMapDto })
+  @ApiProblems(400)
+  map(@Query() query: AgeMapQueryDto): Promise<AgeMapDto> {
+    return this.service.map(query);
   }
 
   @Get(':keyspace/:table')

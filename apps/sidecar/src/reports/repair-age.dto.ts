@@ -1,4 +1,5 @@
-import { IsIn, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
 import { REASONS, type ReasonCode } from '@reaper-sidecar/repair-core';
 import { AGE_STATES, type AgeState } from '../ages/table-age.js';
 import { Optional } from '../http/optional.js';
@@ -96,6 +97,46 @@ export class RepairAgeQueryDto extends PageQueryDto {
   @Optional()
   @MaxLength(97)
   q?: string;
+}
+
+export class AgeCellDto {
+  @ApiProperty({
+    description: 'Age of its oldest repair, seconds; absent when nothing of it was ever repaired',
+    type: 'integer',
+    required: false,
+  })
+  worstAgeS?: number;
+
+  @ApiProperty({ description: 'Share of it of which a repair is known', minimum: 0, maximum: 1 }) repairedShare: number;
+}
+
+export class AgeRowDto {
+  @ApiProperty() keyspace: string;
+  @ApiProperty() table: string;
+  @ApiProperty({ type: 'integer' }) gcGraceSeconds: number;
+  @ApiProperty({ description: 'Equal slices of the token space, from the smallest token', type: [AgeCellDto] })
+  cells: AgeCellDto[];
+}
+
+export class AgeMapDto {
+  @ApiProperty({ description: 'The most urgent first', type: [AgeRowDto] }) items: AgeRowDto[];
+  @ApiProperty({ description: 'Absent on the last page', required: false }) nextCursor?: string;
+}
+
+export class AgeMapQueryDto extends RepairAgeQueryDto {
+  @ApiProperty({
+    description: 'Slices of the token space',
+    type: 'integer',
+    minimum: 1,
+    maximum: 256,
+    default: 64,
+    required: false,
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(256)
+  buckets: number = 64;
 }
 
 export class TableParamsDto {

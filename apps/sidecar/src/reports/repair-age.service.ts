@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type AgeInterval, InvalidCursorError } from '@reaper-sidecar/repair-core';
-import { createRangeRemapper } from '@reaper-sidecar/segment-planner';
+import { ageBuckets, type AgeInterval, InvalidCursorError } from '@reaper-sidecar/repair-core';
+import { createRangeRemapper, partitionerFromClassName } from '@reaper-sidecar/segment-planner';
 import { type HeldBack, RepairAges } from '../ages/repair-ages.js';
 import type { TableAge } from '../ages/table-age.js';
 import { Backend } from '../backend/backend.js';
+import { ReadModel } from '../backend/read-model.js';
 import { ApiError } from '../http/api-error.js';
 import type { PageQueryDto } from '../http/paging.dto.js';
 import { toTime } from '../http/time.js';
-import type { RangeAgeDto, RepairAgePageDto, RepairAgeQueryDto, TableRepairAgeDto } from './repair-age.dto.js';
+import type {
+  AgeMapDto,
+  AgeMapQueryDto,
+  RangeAgeDto,
+  RepairAgePageDto,
+  RepairAgeQueryDto,
+  TableRepairAgeDto,
+} from './repair-age.dto.js';
 import { heldBackOf, toHeldBack, toRepairAge } from './repair-age.mapper.js';
 
 @Injectable()
@@ -15,18 +23,28 @@ export class RepairAgeService {
   constructor(
     private readonly backend: Backend,
     private readonly ages: RepairAges,
+    private readonly readModel: ReadModel,
   ) {}
 
-  async list({ keyspace, state, q, ...page }: RepairAgeQueryDto): Promise<RepairAgePageDto> {
+  async list(query: RepairAgeQueryDto): Promise<RepairAgePageDto> {
     const [all, heldBack] = await Promise.all([this.ages.all(), this.ages.heldBack()]);
-    const found = all.filter(
-      (one) =>
-        (keyspace === undefined || one.keyspace === keyspace) &&
-        (state === undefined || one.state === state) &&
-        (q === undefined || `${one.keyspace}.${one.table}`.includes(q)),
-    );
-    const { items, ...more } = pageOf(found, page);
+    const { items, ...more } = pageOf(wanted(all, query), query);
     return { items: items.map((age) => toRepairAge(age, heldBack, this.nowMs())), ...more };
+  }
+
+  async map(query: AgeMapQueryDto): Promise<AgeMapDto> {
+    const [all, topology] = await Promise.all([this.ages.all(), this.readModel.topology()]);
+    const partitioner = partitionerFromClassName(topology.partitioner);
+    const { items, ...more } = pageOf(wanted(all, query), query);
+    const nowMs = this.nowMs();
+    const rows = items.map(({ keyspace, table, gcGraceSeconds, intervals }) => ({
+      ...{ keyspace, table, gcGraceSeconds },
+      cells: ageBuckets(partitioner, intervals, query.buckets).map(({ oldestMs, repairedShare }) => ({
+        ...(oldestMs !== undefined && { worstAgeS: Math.max(0, Math.round((nowMs - oldestMs) / 1_000)) }),
+        repairedShare,
+      })),
+    }));
+    return { items: rows, ...more };
   }
 
   async table(keyspace: string, table: string, page: PageQueryDto): Promise<TableRepairAgeDto> {
@@ -59,6 +77,15 @@ export class RepairAgeService {
   private nowMs(): number {
     return this.backend.runtime.clock.wallMs();
   }
+}
+
+function wanted(all: readonly TableAge[], { keyspace, state, q }: RepairAgeQueryDto): readonly TableAge[] {
+  return all.filter(
+    (one) =>
+      (keyspace === undefined || one.keyspace === keyspace) &&
+      (state === undefined || one.state === state) &&
+      (q === undefined || `${one.keyspace}.${one.table}`.includes(q)),
+  );
 }
 
 function timesOf({ startedAtMs }: AgeInterval, { gcGraceSeconds }: TableAge) {

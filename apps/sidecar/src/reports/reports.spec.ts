@@ -97,6 +97,25 @@ describe('reports', () => {
     await api.http.get('/api/v1/reports/repair-age/shop/nothing').expect(404);
   });
 
+  it('tell ages over the token space', async () => {
+    await credit('carts', 1, '0:9223372036854775807');
+    const { items } = await get('/reports/repair-age/map?buckets=4&keyspace=shop&q=carts');
+    expect(items).toEqual([
+      {
+        keyspace: 'shop',
+        table: 'carts',
+        gcGraceSeconds: 864_000,
+        cells: [
+          { repairedShare: 0 },
+          { repairedShare: 0 },
+          { worstAgeS: 86_400, repairedShare: 1 },
+          { worstAgeS: 86_400, repairedShare: 1 },
+        ],
+      },
+    ]);
+    await api.http.get('/api/v1/reports/repair-age/map?buckets=1000').expect(400);
+  });
+
   it('are part of the listing of keyspaces', async () => {
     await credit('carts', 1);
     const { tables } = await get('/keyspaces/shop');

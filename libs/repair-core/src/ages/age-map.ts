@@ -13,7 +13,7 @@ export interface AgeInterval {
 }
 
 /** Positions from `from` up to, not including, `to`; the ring counts from its smallest token. */
-interface Stretch {
+export interface Stretch {
   readonly from: bigint;
   readonly to: bigint;
 }
@@ -158,7 +158,7 @@ function merge(partitioner: Partitioner, cells: readonly Cell[]): readonly AgeIn
 }
 
 /** A range is (start, end]; where it goes past the end of the ring it is two stretches. */
-function stretches({ minToken, ringSize }: Partitioner, { start, end }: TokenRange): readonly Stretch[] {
+export function stretches({ minToken, ringSize }: Partitioner, { start, end }: TokenRange): readonly Stretch[] {
   const from = start - minToken + 1n;
   const to = end - minToken + 1n;
   if (from < to) return [{ from, to }];
