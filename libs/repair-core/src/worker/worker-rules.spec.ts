@@ -66,7 +66,7 @@ describe('The permission to start', () => {
     readAgeMs: 5_000,
     freshnessMs: 5_000,
     problem: undefined,
-    node: { clear: true, certain: true },
+    node: { clear: true, certain: true, alone: true },
     last: undefined,
     stopping: false,
   };
@@ -81,15 +81,19 @@ describe('The permission to start', () => {
     ['is refused without any list', { latest: undefined }, 'REVOKED'],
     [
       'is refused while the node is away',
-      { node: { unreachable: 'x', clear: true, certain: true } },
+      { node: { unreachable: 'x', clear: true, certain: true, alone: true } },
       'NODE_UNREACHABLE',
     ],
     [
       'is refused beside a foreign repair',
-      { node: { foreign: { kind: 'command', detail: 'x', sinceMs: 0 }, clear: false, certain: false } },
+      { node: { foreign: { kind: 'command', detail: 'x', sinceMs: 0 }, clear: false, certain: false, alone: false } },
       'FOREIGN_REPAIR',
     ],
-    ['is refused until the node was looked at', { node: { clear: false, certain: false } }, 'FOREIGN_REPAIR'],
+    [
+      'is refused until the node was looked at',
+      { node: { clear: false, certain: false, alone: false } },
+      'FOREIGN_REPAIR',
+    ],
     ['is refused while the node rests', { last: { durationMs: 1_000, endedAgoMs: 999 } }, 'NODE_RESTING'],
     ['is given after the rest', { last: { durationMs: 1_000, endedAgoMs: 1_000 } }, undefined],
     ['is refused while the sidecar stops', { stopping: true }, 'SHUTTING_DOWN'],
