@@ -365,6 +365,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/repair-age/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get repair ages over the token space
+         * @description The same tables, each as equal slices of the token space with the age of the oldest repair in the slice.
+         */
+        get: operations["getRepairAgeMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/repair-age/{keyspace}/{table}": {
         parameters: {
             query?: never;
@@ -789,6 +809,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AgeCellDto: {
+            /** @description Share of it of which a repair is known */
+            repairedShare: number;
+            /** @description Age of its oldest repair, seconds; absent when nothing of it was ever repaired */
+            worstAgeS?: number;
+        };
+        AgeMapDto: {
+            /** @description The most urgent first */
+            items: components["schemas"]["AgeRowDto"][];
+            /** @description Absent on the last page */
+            nextCursor?: string;
+        };
+        AgeRowDto: {
+            /** @description Equal slices of the token space, from the smallest token */
+            cells: components["schemas"]["AgeCellDto"][];
+            gcGraceSeconds: number;
+            keyspace: string;
+            table: string;
+        };
         ApiTokenDto: {
             /**
              * Format: date-time
@@ -1900,7 +1939,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "createdAt": "2026-07-01T12:00:00.000Z",
+                     *           "expiresAt": "2026-09-29T12:00:00.000Z",
+                     *           "id": "9f3c5a7e1b2d4c6f8a0b1c2d",
+                     *           "lastUsedAt": "2026-07-02T03:00:00.000Z",
+                     *           "name": "nightly repair",
+                     *           "owner": "anna",
+                     *           "revoked": false,
+                     *           "role": "operator"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiTokenListDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -1909,6 +1983,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1918,6 +2002,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1927,6 +2059,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1936,6 +2078,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1950,6 +2102,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "days": 90,
+                 *       "name": "nightly repair",
+                 *       "role": "operator"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateApiTokenDto"];
             };
         };
@@ -1960,6 +2119,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-07-01T12:00:00.000Z",
+                     *       "expiresAt": "2026-09-29T12:00:00.000Z",
+                     *       "id": "9f3c5a7e1b2d4c6f8a0b1c2d",
+                     *       "lastUsedAt": "2026-07-02T03:00:00.000Z",
+                     *       "name": "nightly repair",
+                     *       "owner": "anna",
+                     *       "revoked": false,
+                     *       "role": "operator",
+                     *       "token": "rst_9f3c5a7e1b2d4c6f8a0b1c2d_..."
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedApiTokenDto"];
                 };
             };
@@ -1969,6 +2141,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1978,6 +2160,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1987,6 +2179,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -1996,6 +2198,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2005,6 +2217,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2014,6 +2255,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2023,6 +2293,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2032,6 +2312,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2062,6 +2352,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2071,6 +2371,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2080,6 +2390,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2089,6 +2409,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2098,6 +2504,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2107,6 +2523,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2132,6 +2558,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "createRun",
+                     *           "actor": "anna",
+                     *           "address": "10.0.1.17",
+                     *           "at": "2026-07-01T12:00:00.000Z",
+                     *           "requestId": "7f3a91c2-0000-4000-8000-000000000001",
+                     *           "status": 201,
+                     *           "target": "/api/v1/runs"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPageDto"];
                 };
             };
@@ -2141,6 +2582,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2150,6 +2601,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2159,6 +2620,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2168,6 +2677,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2177,6 +2696,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2191,6 +2720,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "discardOlder": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["RotateKeysDto"];
             };
         };
@@ -2201,6 +2735,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-07-01T12:00:00.000Z",
+                     *       "id": "9f3c5a7e1b2d4c6f8a0b1c2d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SigningKeyDto"];
                 };
             };
@@ -2210,6 +2750,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2219,6 +2769,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2228,6 +2788,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2237,6 +2807,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2246,6 +2845,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2255,6 +2883,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2264,6 +2902,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2278,6 +2926,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "token",
+                 *       "password": "tangerine-Okapi-58-lamp",
+                 *       "user": "anna"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LoginDto"];
             };
         };
@@ -2288,6 +2943,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJIUzI1NiJ9...",
+                     *       "expiresAt": "2026-07-01T12:05:00.000Z",
+                     *       "refreshToken": "rsr_0123456789abcdef0123456789abcdef_...",
+                     *       "role": "operator",
+                     *       "sessionExpiresAt": "2026-07-02T00:00:00.000Z",
+                     *       "user": "anna"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
@@ -2297,6 +2962,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2306,6 +2981,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2315,6 +3000,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2324,6 +3019,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2333,6 +3057,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2342,6 +3076,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2351,6 +3095,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2360,6 +3114,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2381,12 +3145,41 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description There are no credentials, or they are not valid any more */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2396,6 +3189,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2405,6 +3284,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2414,6 +3303,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2434,7 +3333,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "user",
+                     *       "name": "anna",
+                     *       "role": "operator"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -2443,6 +3368,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2452,6 +3387,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2461,6 +3444,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2470,6 +3463,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2484,6 +3487,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "harbour-Lynx-31-moss",
+                 *       "newPassword": "tangerine-Okapi-58-lamp"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePasswordDto"];
             };
         };
@@ -2494,6 +3503,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJIUzI1NiJ9...",
+                     *       "expiresAt": "2026-07-01T12:05:00.000Z",
+                     *       "refreshToken": "rsr_0123456789abcdef0123456789abcdef_...",
+                     *       "role": "operator",
+                     *       "sessionExpiresAt": "2026-07-02T00:00:00.000Z",
+                     *       "user": "anna"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
@@ -2503,6 +3522,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2512,6 +3541,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2521,6 +3560,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2530,6 +3579,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2539,6 +3617,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2548,6 +3636,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2557,6 +3655,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2566,6 +3674,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2575,6 +3693,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2589,6 +3717,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "rsr_0123456789abcdef0123456789abcdef_..."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefreshDto"];
             };
         };
@@ -2599,6 +3732,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJIUzI1NiJ9...",
+                     *       "expiresAt": "2026-07-01T12:05:00.000Z",
+                     *       "refreshToken": "rsr_0123456789abcdef0123456789abcdef_...",
+                     *       "role": "operator",
+                     *       "sessionExpiresAt": "2026-07-02T00:00:00.000Z",
+                     *       "user": "anna"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
@@ -2608,6 +3751,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2617,6 +3770,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2626,6 +3789,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2635,6 +3808,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2644,6 +3846,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2653,6 +3884,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2662,6 +3903,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2683,12 +3934,41 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description There are no credentials, or they are not valid any more */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2698,6 +3978,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2707,6 +4073,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2716,6 +4092,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2736,7 +4122,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "activeRuns": 1,
+                     *       "datacenters": [
+                     *         {
+                     *           "name": "dc1",
+                     *           "nodes": 1,
+                     *           "racks": [
+                     *             "text"
+                     *           ],
+                     *           "up": 1
+                     *         }
+                     *       ],
+                     *       "name": "production",
+                     *       "nodes": 1,
+                     *       "partitioner": "org.apache.cassandra.dht.Murmur3Partitioner",
+                     *       "schemaVersions": [
+                     *         "text"
+                     *       ],
+                     *       "up": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClusterDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -2745,6 +4172,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2754,6 +4191,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2763,6 +4248,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2772,6 +4267,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2803,6 +4308,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-01T06:30:00.000Z",
+                     *           "detail": "A replica is down: 10.0.1.3:7000",
+                     *           "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "kind": "LEADING"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecisionPageDto"];
                 };
             };
@@ -2812,6 +4329,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2821,6 +4348,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2830,6 +4367,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2839,6 +4424,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2848,6 +4443,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2871,7 +4476,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: q3v0Zk1c8QxW2mT9.u7RkY2nD4sLw1HfB
+                     *     event: run
+                     *     data: {"runId":"5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64","state":"RUNNING"}
+                     */
                     "text/event-stream": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -2880,6 +4509,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2889,6 +4528,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2898,6 +4566,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2907,6 +4585,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2916,6 +4604,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2936,7 +4634,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "text",
+                     *           "repairable": false,
+                     *           "replicationClass": "NetworkTopologyStrategy",
+                     *           "replicationFactors": {
+                     *             "dc1": 3
+                     *           },
+                     *           "tables": [
+                     *             {
+                     *               "compaction": "SizeTieredCompactionStrategy",
+                     *               "gcGraceSeconds": 1,
+                     *               "name": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyspaceListDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -2945,6 +4683,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2954,6 +4702,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2963,6 +4759,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2972,6 +4778,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -2995,6 +4811,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "repairable": false,
+                     *       "replicationClass": "NetworkTopologyStrategy",
+                     *       "replicationFactors": {
+                     *         "dc1": 3
+                     *       },
+                     *       "tables": [
+                     *         {
+                     *           "compaction": "SizeTieredCompactionStrategy",
+                     *           "gcGraceSeconds": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyspaceDto"];
                 };
             };
@@ -3004,6 +4837,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3013,6 +4856,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3022,6 +4875,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3031,6 +4894,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3040,6 +4951,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3049,6 +4970,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3069,7 +5000,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "10.0.1.3:7000",
+                     *           "datacenter": "text",
+                     *           "hostId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "rack": "text",
+                     *           "state": "NORMAL",
+                     *           "tokens": 1,
+                     *           "up": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodeListDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -3078,6 +5043,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3087,6 +5062,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3096,6 +5119,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3105,6 +5138,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3128,6 +5171,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "10.0.1.3:7000",
+                     *       "datacenter": "text",
+                     *       "hostId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "rack": "text",
+                     *       "state": "NORMAL",
+                     *       "tokens": 1,
+                     *       "up": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["NodeDto"];
                 };
             };
@@ -3137,6 +5191,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3146,6 +5210,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3155,6 +5229,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3164,6 +5248,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3173,6 +5305,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3182,6 +5324,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3213,6 +5365,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "gcGraceSeconds": 1,
+                     *           "heldBackBy": [
+                     *             {
+                     *               "code": "NO_LEADER",
+                     *               "evidence": "text",
+                     *               "replicas": [],
+                     *               "runId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *               "since": "2026-03-01T06:30:00.000Z",
+                     *               "title": "A replica is down"
+                     *             }
+                     *           ],
+                     *           "keyspace": "shop",
+                     *           "neverRepairedShare": 0,
+                     *           "state": "ok",
+                     *           "table": "carts"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RepairAgePageDto"];
                 };
             };
@@ -3222,6 +5397,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3231,6 +5416,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3240,6 +5435,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3249,6 +5492,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3258,6 +5511,198 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    getRepairAgeMap: {
+        parameters: {
+            query?: {
+                /** @description Most items of the answer */
+                limit?: number;
+                /** @description `nextCursor` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description Only tables of this keyspace */
+                keyspace?: string;
+                /** @description Only tables in this state */
+                state?: components["schemas"]["RepairAgeState"];
+                /** @description Only tables whose `keyspace.table` contains this text */
+                q?: string;
+                /** @description Slices of the token space */
+                buckets?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cells": [
+                     *             {
+                     *               "repairedShare": 0
+                     *             }
+                     *           ],
+                     *           "gcGraceSeconds": 1,
+                     *           "keyspace": "text",
+                     *           "table": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgeMapDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description There are no credentials, or they are not valid any more */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The sidecar failed; its log has the details under `requestId` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The node or the keyspace of the sidecars cannot be reached; try again after `Retry-After` seconds */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3288,6 +5733,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "gcGraceSeconds": 1,
+                     *       "heldBackBy": [
+                     *         {
+                     *           "code": "NO_LEADER",
+                     *           "evidence": "text",
+                     *           "replicas": [
+                     *             "text"
+                     *           ],
+                     *           "runId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "since": "2026-03-01T06:30:00.000Z",
+                     *           "title": "A replica is down"
+                     *         }
+                     *       ],
+                     *       "keyspace": "shop",
+                     *       "neverRepairedShare": 0,
+                     *       "ranges": [
+                     *         {
+                     *           "end": "0",
+                     *           "heldBackBy": [
+                     *             {
+                     *               "code": "NO_LEADER",
+                     *               "evidence": "text",
+                     *               "replicas": [],
+                     *               "runId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *               "since": "2026-03-01T06:30:00.000Z",
+                     *               "title": "A replica is down"
+                     *             }
+                     *           ],
+                     *           "replicas": [
+                     *             "text"
+                     *           ],
+                     *           "start": "-9223372036854775808"
+                     *         }
+                     *       ],
+                     *       "state": "ok",
+                     *       "table": "carts"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TableRepairAgeDto"];
                 };
             };
@@ -3297,6 +5782,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3306,6 +5801,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3315,6 +5820,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3324,6 +5839,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3333,6 +5896,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3342,6 +5915,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3367,6 +5950,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cause": "text",
+                     *           "createdAt": "2026-03-01T06:30:00.000Z",
+                     *           "createdBy": "text",
+                     *           "datacenters": [
+                     *             "text"
+                     *           ],
+                     *           "hostIds": [
+                     *             "text"
+                     *           ],
+                     *           "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "intensity": 1,
+                     *           "jobThreads": 1,
+                     *           "keyspace": "shop",
+                     *           "maxAttempts": 1,
+                     *           "mode": "full",
+                     *           "parallelism": "parallel",
+                     *           "priority": 1,
+                     *           "repairMs": 1,
+                     *           "segmentTimeoutMs": 1,
+                     *           "segments": {
+                     *             "done": 1,
+                     *             "failed": 1,
+                     *             "pending": 1,
+                     *             "running": 1,
+                     *             "skipped": 1,
+                     *             "total": 1
+                     *           },
+                     *           "state": "NOT_STARTED",
+                     *           "tables": [
+                     *             "orders"
+                     *           ],
+                     *           "waiting": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunPageDto"];
                 };
             };
@@ -3376,6 +5999,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3385,6 +6018,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3394,6 +6037,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3403,6 +6094,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3412,6 +6113,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3429,6 +6140,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keyspace": "shop",
+                 *       "tables": [
+                 *         "orders"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateRunDto"];
             };
         };
@@ -3449,6 +6168,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -3458,6 +6213,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3467,6 +6232,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3476,6 +6251,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3485,6 +6270,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3494,6 +6289,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3503,6 +6327,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3512,6 +6346,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3521,6 +6384,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3530,6 +6403,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3544,6 +6427,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keyspace": "shop",
+                 *       "tables": [
+                 *         "orders"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateRunDto"];
             };
         };
@@ -3554,6 +6445,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "estimateCoverage": 1,
+                     *       "keyspace": "text",
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "replicaSetCount": 1,
+                     *       "replicaSets": [
+                     *         {
+                     *           "replicas": [
+                     *             "text"
+                     *           ],
+                     *           "ringShare": 1,
+                     *           "segments": 1
+                     *         }
+                     *       ],
+                     *       "segments": 1,
+                     *       "tables": [
+                     *         "text"
+                     *       ],
+                     *       "unreplicatedRanges": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunPlanDto"];
                 };
             };
@@ -3563,6 +6477,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3572,6 +6496,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3581,6 +6515,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3590,6 +6534,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3599,6 +6572,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3608,6 +6591,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3617,6 +6629,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3626,6 +6648,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3657,6 +6689,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -3673,6 +6741,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3682,6 +6760,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3691,6 +6779,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3700,6 +6798,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3709,6 +6855,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3718,6 +6874,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3751,6 +6917,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3760,6 +6936,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3769,6 +6955,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3778,6 +6974,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3787,6 +6993,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3796,6 +7012,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3805,6 +7050,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3814,6 +7069,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3823,6 +7107,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3832,6 +7126,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3865,6 +7169,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -3874,6 +7214,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3883,6 +7233,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3892,6 +7252,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3901,6 +7271,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3910,6 +7290,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3919,6 +7309,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VERSION_MISMATCH",
+                     *       "detail": "Others changed it since it was read",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 412,
+                     *       "title": "Others changed it since it was read",
+                     *       "type": "/problems/version-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3928,6 +7328,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3937,6 +7366,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3946,6 +7385,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3955,6 +7423,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3964,6 +7442,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -3990,6 +7478,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: q3v0Zk1c8QxW2mT9.u7RkY2nD4sLw1HfB
+                     *     event: run
+                     *     data: {"runId":"5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64","state":"RUNNING"}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -3999,6 +7492,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4008,6 +7511,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4017,6 +7530,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4026,6 +7549,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4035,6 +7587,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4044,6 +7606,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4053,6 +7625,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4076,6 +7658,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reasons": [
+                     *         {
+                     *           "class": "normal",
+                     *           "code": "NO_LEADER",
+                     *           "evidence": "text",
+                     *           "remedy": "text",
+                     *           "replicas": [
+                     *             "text"
+                     *           ],
+                     *           "since": "2026-03-01T06:30:00.000Z",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "sidecars": [
+                     *         {
+                     *           "code": "text",
+                     *           "detail": "text",
+                     *           "hostId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "since": "2026-03-01T06:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "state": "NOT_STARTED",
+                     *       "summary": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunExplanationDto"];
                 };
             };
@@ -4085,6 +7694,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4094,6 +7713,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4103,6 +7732,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4112,6 +7751,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4121,6 +7808,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4130,6 +7827,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4152,6 +7859,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "intensity": 0.5
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeIntensityDto"];
             };
         };
@@ -4167,6 +7879,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -4176,6 +7924,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4185,6 +7943,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4194,6 +7962,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4203,6 +7981,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4212,6 +8000,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4221,6 +8019,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VERSION_MISMATCH",
+                     *       "detail": "Others changed it since it was read",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 412,
+                     *       "title": "Others changed it since it was read",
+                     *       "type": "/problems/version-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4230,6 +8038,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4239,6 +8076,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4248,6 +8095,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4257,6 +8133,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4266,6 +8152,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4299,6 +8195,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -4308,6 +8240,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4317,6 +8259,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4326,6 +8278,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4335,6 +8297,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4344,6 +8316,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4353,6 +8335,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VERSION_MISMATCH",
+                     *       "detail": "Others changed it since it was read",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 412,
+                     *       "title": "Others changed it since it was read",
+                     *       "type": "/problems/version-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4362,6 +8354,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4371,6 +8392,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4380,6 +8411,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4389,6 +8449,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4398,6 +8468,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4431,6 +8511,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -4440,6 +8556,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4449,6 +8575,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4458,6 +8594,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4467,6 +8613,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4476,6 +8632,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4485,6 +8651,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VERSION_MISMATCH",
+                     *       "detail": "Others changed it since it was read",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 412,
+                     *       "title": "Others changed it since it was read",
+                     *       "type": "/problems/version-mismatch"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4494,6 +8670,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4503,6 +8708,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4512,6 +8727,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4521,6 +8765,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4530,6 +8784,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4562,6 +8826,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ranges": [
+                     *             {
+                     *               "end": "-4611686018427387905",
+                     *               "start": "-9223372036854775808"
+                     *             }
+                     *           ],
+                     *           "replicas": [
+                     *             "text"
+                     *           ],
+                     *           "ringShare": 1,
+                     *           "seq": 1,
+                     *           "state": "PENDING"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SegmentPageDto"];
                 };
             };
@@ -4571,6 +8855,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4580,6 +8874,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4589,6 +8893,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4598,6 +8912,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4607,6 +8969,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4616,6 +8988,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4641,6 +9023,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -4652,6 +9070,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cause": "text",
+                     *       "createdAt": "2026-03-01T06:30:00.000Z",
+                     *       "createdBy": "text",
+                     *       "datacenters": [
+                     *         "text"
+                     *       ],
+                     *       "hostIds": [
+                     *         "text"
+                     *       ],
+                     *       "id": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "intensity": 1,
+                     *       "jobThreads": 1,
+                     *       "keyspace": "shop",
+                     *       "maxAttempts": 1,
+                     *       "mode": "full",
+                     *       "parallelism": "parallel",
+                     *       "priority": 1,
+                     *       "repairMs": 1,
+                     *       "segmentTimeoutMs": 1,
+                     *       "segments": {
+                     *         "done": 1,
+                     *         "failed": 1,
+                     *         "pending": 1,
+                     *         "running": 1,
+                     *         "skipped": 1,
+                     *         "total": 1
+                     *       },
+                     *       "state": "NOT_STARTED",
+                     *       "tables": [
+                     *         "orders"
+                     *       ],
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RunDto"];
                 };
             };
@@ -4661,6 +9115,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4670,6 +9134,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4679,6 +9153,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4688,6 +9172,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4697,6 +9191,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4706,6 +9267,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4715,6 +9305,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4724,6 +9324,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4744,7 +9354,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "10.0.1.3:7000",
+                     *           "alive": false,
+                     *           "datacenter": "text",
+                     *           "hostId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *           "leader": false,
+                     *           "rack": "text",
+                     *           "seen": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SidecarListDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -4753,6 +9397,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4762,6 +9416,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4771,6 +9473,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4780,6 +9492,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4800,7 +9522,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "createdAt": "2026-07-01T12:00:00.000Z",
+                     *           "createdBy": "anna",
+                     *           "disabled": false,
+                     *           "name": "ben",
+                     *           "passwordChangedAt": "2026-07-01T12:00:00.000Z",
+                     *           "role": "viewer"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserListDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description There are no credentials, or they are not valid any more */
@@ -4809,6 +9564,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4818,6 +9583,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4827,6 +9640,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4836,6 +9659,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4850,6 +9683,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "ben",
+                 *       "password": "harbour-Lynx-31-moss",
+                 *       "role": "viewer"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateUserDto"];
             };
         };
@@ -4862,6 +9702,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-07-01T12:00:00.000Z",
+                     *       "createdBy": "anna",
+                     *       "disabled": false,
+                     *       "name": "ben",
+                     *       "passwordChangedAt": "2026-07-01T12:00:00.000Z",
+                     *       "role": "viewer"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserDto"];
                 };
             };
@@ -4871,6 +9721,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4880,6 +9740,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4889,6 +9759,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4898,6 +9778,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4907,6 +9797,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4916,6 +9835,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4925,6 +9854,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4934,6 +9892,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4943,6 +9911,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4966,6 +9944,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-07-01T12:00:00.000Z",
+                     *       "createdBy": "anna",
+                     *       "disabled": false,
+                     *       "name": "ben",
+                     *       "passwordChangedAt": "2026-07-01T12:00:00.000Z",
+                     *       "role": "viewer"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserDto"];
                 };
             };
@@ -4975,6 +9963,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4984,6 +9982,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -4993,6 +10001,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5002,6 +10020,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5011,6 +10077,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5020,6 +10096,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5050,6 +10136,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5059,6 +10155,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5068,6 +10174,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5077,6 +10193,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5086,6 +10212,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5095,6 +10307,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5104,6 +10326,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5121,6 +10353,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "disabled": false,
+                 *       "password": "harbour-Lynx-31-moss",
+                 *       "role": "operator"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeUserDto"];
             };
         };
@@ -5131,6 +10370,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-07-01T12:00:00.000Z",
+                     *       "createdBy": "anna",
+                     *       "disabled": false,
+                     *       "name": "ben",
+                     *       "passwordChangedAt": "2026-07-01T12:00:00.000Z",
+                     *       "role": "viewer"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserDto"];
                 };
             };
@@ -5140,6 +10389,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5149,6 +10408,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5158,6 +10427,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5167,6 +10446,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5176,6 +10465,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "USER_EXISTS",
+                     *       "detail": "There is such a user already",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 409,
+                     *       "title": "There is such a user already",
+                     *       "type": "/problems/user-exists"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5185,6 +10484,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5194,6 +10522,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5203,6 +10541,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "WEAK_PASSWORD",
+                     *       "detail": "The password is too weak",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 422,
+                     *       "title": "The password is too weak",
+                     *       "type": "/problems/weak-password"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5212,6 +10579,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5221,6 +10598,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5251,6 +10638,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5260,6 +10657,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "UNAUTHENTICATED",
+                     *       "detail": "You are not logged in",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 401,
+                     *       "title": "You are not logged in",
+                     *       "type": "/problems/unauthenticated"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5269,6 +10676,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5278,6 +10695,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "NOT_FOUND",
+                     *       "detail": "There is nothing here",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 404,
+                     *       "title": "There is nothing here",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body has more than 256 KiB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "BODY_TOO_LARGE",
+                     *       "detail": "The body is too large",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 413,
+                     *       "title": "The body is too large",
+                     *       "type": "/problems/body-too-large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "UNSUPPORTED_MEDIA_TYPE",
+                     *       "detail": "The body is not JSON",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON",
+                     *       "type": "/problems/unsupported-media-type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5287,6 +10790,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "INTERNAL_ERROR",
+                     *       "detail": "The sidecar failed",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 500,
+                     *       "title": "The sidecar failed",
+                     *       "type": "/problems/internal-error"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5296,6 +10809,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "STORE_UNAVAILABLE",
+                     *       "detail": "The keyspace of the sidecars cannot be reached",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 503,
+                     *       "title": "The keyspace of the sidecars cannot be reached",
+                     *       "type": "/problems/store-unavailable"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
@@ -5316,7 +10839,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LivenessDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5336,7 +10940,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "components": {
+                     *         "access": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "cql": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "jmx": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "leader": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "lock": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "schema": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "worker": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         }
+                     *       },
+                     *       "status": "ready"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description At least one part does not work */
@@ -5345,6 +11060,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "components": {
+                     *         "access": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "cql": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "jmx": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "leader": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "lock": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "schema": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         },
+                     *         "worker": {
+                     *           "detail": "connected to 127.0.0.1:9042",
+                     *           "state": "ready"
+                     *         }
+                     *       },
+                     *       "status": "ready"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadinessDto"];
                 };
             };
@@ -5365,7 +11115,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "text/plain": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };
@@ -5385,7 +11212,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "reaper-sidecar",
+                     *       "node": "20.20.2",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["VersionDto"];
+                };
+            };
+            /** @description The request is not valid; `errors` names every wrong place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "VALIDATION_FAILED",
+                     *       "detail": "The request is not valid",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 400,
+                     *       "title": "The request is not valid",
+                     *       "type": "/problems/validation-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description The caller may not do this; `code` and `detail` tell why */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "FORBIDDEN",
+                     *       "detail": "You may not do this",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 403,
+                     *       "title": "You may not do this",
+                     *       "type": "/problems/forbidden"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Path and query are too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "URI_TOO_LONG",
+                     *       "detail": "The path is too long",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 414,
+                     *       "title": "The path is too long",
+                     *       "type": "/problems/uri-too-long"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After` seconds */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "TOO_MANY_LOGINS",
+                     *       "detail": "Too many logins",
+                     *       "requestId": "5f3a1c9e-7d3b-4d57-9d11-0c5b0e7a2f64",
+                     *       "status": 429,
+                     *       "title": "Too many logins",
+                     *       "type": "/problems/too-many-logins"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
         };

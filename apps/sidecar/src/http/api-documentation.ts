@@ -10,6 +10,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   409: 'The present state does not allow it; `code` and `detail` tell why',
   412: 'Others changed it since the version in `If-Match`; read it again and decide anew',
   413: 'The body has more than 256 KiB',
+  414: 'Path and query are too long',
   415: 'The body is not JSON',
   422: 'The request is well-formed, but the cluster cannot fulfil it; `code` and `detail` tell why',
   429: 'Too many requests; try again after `Retry-After` seconds',
@@ -21,12 +22,14 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
 export function ApiProblems(...statuses: readonly number[]) {
   return applyDecorators(
     ApiExtraModels(ProblemDto),
-    ...[...statuses, 500, 503].map((status) =>
-      ApiResponse({
-        status,
-        description: DESCRIPTIONS[status] ?? 'Error',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
-      }),
-    ),
+    ...[...statuses, 500, 503].map((status) => ApiResponse({ status, ...problemAnswer(status) })),
   );
+}
+
+/** What the document says about a problem of that status. */
+export function problemAnswer(status: number) {
+  return {
+    description: DESCRIPTIONS[status] ?? 'Error',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } },
+  };
 }

@@ -108,6 +108,10 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, ProblemGuide>> = {
     why: 'No run has that id. It was never created, or was deleted.',
     remedy: 'List the runs to see those that exist.',
   },
+  UNKNOWN_SEGMENT: {
+    why: 'The plan of the run has no segment of that number.',
+    remedy: 'List the segments of the run to see their numbers.',
+  },
   UNIT_BUSY: {
     why: 'At most one unfinished run exists per keyspace, tables, mode, datacenters and nodes. `runId` and `link` name the one that does.',
     remedy: 'Wait for its end, or abort it. To repeat a request safely, send an `Idempotency-Key`.',

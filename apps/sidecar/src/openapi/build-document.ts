@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { declareSecurity } from '../auth/api-security.js';
 import { documentation } from './documentation.js';
+import { addExamples } from './examples.js';
 
 const DESCRIPTION = `Repairs an Apache Cassandra cluster. Every sidecar answers for the whole cluster.
 
@@ -15,6 +16,7 @@ export async function buildDocument(): Promise<OpenAPIObject> {
   const { NestFactory } = await import('@nestjs/core');
   const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
   const { AppModule } = await import('../http/app.module.js');
+  const { declareCommonAnswers } = await import('./common-answers.js');
   const app = await NestFactory.create(AppModule.with(noParts()), { logger: false });
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.0.3')
@@ -33,6 +35,8 @@ export async function buildDocument(): Promise<OpenAPIObject> {
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
   declareSecurity(document);
+  declareCommonAnswers(document);
+  addExamples(document);
   await app.close();
   return sortKeys(document);
 }

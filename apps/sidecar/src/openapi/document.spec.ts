@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import Ajv from 'ajv';
 import { buildDocument } from './build-document.js';
+
+interface Body {
+  readonly content?: Readonly<Record<string, { readonly schema: object; readonly example: unknown }>>;
+}
 
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
-  readonly responses: Readonly<Record<string, { content?: Record<string, unknown> }>>;
+  readonly requestBody?: Body;
+  readonly responses: Readonly<Record<string, Body>>;
 }
 
 describe('The OpenAPI document', () => {
@@ -31,10 +37,23 @@ describe('The OpenAPI document', () => {
     }
   });
 
+  it('gives every body an example that fits its schema', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'document', components: document.components });
+    for (const { path, method, operation } of operations()) {
+      const bodies = [operation.requestBody, ...Object.values(operation.responses)];
+      for (const { schema, example } of bodies.flatMap((body) => Object.values(body?.content ?? {}))) {
+        const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')) as object;
+        const fits = ajv.validate(absolute, example);
+        expect({ path, method, fits, errors: ajv.errors }).toEqual({ path, method, fits: true, errors: null });
+      }
+    }
+  });
+
   it('types every answer', () => {
     for (const { path, method, operation } of operations()) {
       for (const [status, response] of Object.entries(operation.responses)) {
-        if (status === '204') continue;
+        if (status === '204' || status === '304') continue;
         expect({ path, method, status, typed: response.content !== undefined }).toMatchObject({ typed: true });
       }
     }
