@@ -84,11 +84,13 @@ export class Blows {
     'node down': (event) => this.topology.down(this.#any(event), pickBy(event.how, [5_000, 20_000, 60_000])),
     'events dropped': (event) => this.#busy(event).node.loseEvents(),
     'foreign repair': (event) => this.#foreignRepair(this.#any(event), pickBy(event.how, [3_000, 15_000, 45_000])),
-    'leader freezes before it gives work': (event) => this.#freeze(this.#leader(event), 'assignments.write', event.how),
+    'leader freezes before it gives work': (event) => this.#freezeLeader(this.#leader(event), event.how),
     'leader freezes before it ends a run': (event) => this.#freezeInFinish(this.#leader(event), event.how),
-    'worker freezes before its intent': (event) => this.#freeze(this.#busy(event), 'nodeStates.write', event.how),
+    'worker freezes before its intent': (event) => this.#freezeWorker(this.#busy(event), event.how),
     'worker dies before its outcome': (event) => this.#dieAt(this.#busy(event), 'segments.writeOutcome', event.how),
     'worker dies after its outcome': (event) => this.#dieAfterOutcome(this.#busy(event), event.how),
+    'worker dies without its outcome': (event) => this.#dieWithoutOutcome(this.#busy(event), event.how),
+    'worker dies behind its start': (event) => this.#dieBehindStart(this.#busy(event), event.how),
     join: (event) => this.topology.join(event.how),
     leave: (event) => this.topology.leave(event.who),
     move: (event) => this.topology.move(this.#any(event), event.how),
@@ -120,9 +122,18 @@ export class Blows {
     if (!this.#isOver && this.topology.isMember(sidecar)) sidecar.boot();
   }
 
-  #freeze(sidecar: SimulatedSidecar, call: string, how: number): void {
-    const forMs = pickBy(how, [6_000, 9_000, 14_000, 20_000, 30_000, 45_000]);
-    this.hazards.ambushes.lay(sidecar, call, () => sidecar.pause(forMs));
+  #freezeLeader(sidecar: SimulatedSidecar, how: number): void {
+    const forMs = pickBy(how, [6_000, 14_000, 20_000, 32_000, 45_000, 60_000]);
+    this.hazards.ambushes.lay(sidecar, 'assignments.write', () => sidecar.pause(forMs));
+  }
+
+  /** And users pause all runs for a moment just then: what was given is taken away, and given anew. */
+  #freezeWorker(sidecar: SimulatedSidecar, how: number): void {
+    const forMs = pickBy(how, [1_000, 2_000, 3_000, 4_000, 20_000, 30_000, 45_000, 60_000]);
+    this.hazards.ambushes.lay(sidecar, 'nodeStates.write', () => {
+      sidecar.pause(forMs);
+      if ((how * 7) % 1 < 0.7) for (const run of this.#runs) void this.users.act('user pauses', run, 0);
+    });
   }
 
   /** And users ask for a segment just then. */
@@ -141,6 +152,22 @@ export class Blows {
     this.hazards.ambushes.lay(sidecar, 'segments.writeOutcome', () => this.#dieAt(sidecar, 'nodeStates.write', how));
   }
 
+  /** Its progress is durable, its outcome is not. */
+  #dieWithoutOutcome(sidecar: SimulatedSidecar, how: number): void {
+    this.hazards.ambushes.lay(sidecar, 'segments.writeOutcome', () => {
+      sidecar.process?.stores.client.fail(20, (operation) => operation === 'segments.writeOutcome');
+      void this.cluster.time.sleep(pickBy(how, [3_000, 6_000])).then(() => this.#crash(sidecar, 1_000));
+    });
+  }
+
+  /** Its intent was lost; whoever starts all the same leaves a command that nobody knows. */
+  #dieBehindStart(sidecar: SimulatedSidecar, how: number): void {
+    this.hazards.ambushes.lay(sidecar, 'nodeStates.write', () => {
+      sidecar.process?.stores.client.loseAnswer('lost', { matches: (operation) => operation === 'nodeStates.write' });
+      void this.cluster.time.sleep(200).then(() => this.#crash(sidecar, pickBy(how, [500, 3_000, 40_000])));
+    });
+  }
+
   async #restart(sidecar: SimulatedSidecar): Promise<void> {
     if (!sidecar.isUp || sidecar.process?.gate.paused) return;
     void sidecar.stop();
@@ -152,6 +179,8 @@ export class Blows {
 
   #stepClock(sidecar: SimulatedSidecar, how: number): void {
     sidecar.clockOffsetMs += pickBy(how, [-7_200_000, -3_600_000, -30_000, -5_000, 5_000, 30_000, 3_600_000]);
+    // Clocks are often set right by a restart.
+    if ((how * 70) % 1 < 0.5) this.#crash(sidecar, 500);
   }
 
   #disconnect({ node }: SimulatedSidecar, forMs: number): void {

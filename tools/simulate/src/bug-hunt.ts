@@ -20,7 +20,7 @@ export async function hunt(bug: Bug, fromSeed = 1, maxSeeds = MAX_SEEDS): Promis
   const seconds = () => (performance.now() - began) / 1_000;
   try {
     for (let seed = fromSeed; seed < fromSeed + maxSeeds; seed++) {
-      const { violations } = await member.run({ plan: drawPlan(seed) });
+      const { violations } = await member.run({ plan: drawPlan(seed, bug.focus) });
       if (violations.length > 0) return { bug, seed, violation: violations[0], seconds: seconds() };
     }
     return { bug, seed: undefined, violation: undefined, seconds: seconds() };

@@ -1,3 +1,5 @@
+import { type Focus } from './plan.js';
+
 /** One exact text of a source file of repair-core, and what stands there instead. */
 export interface Patch {
   /** Under libs/repair-core/src, without its ending. */
@@ -16,16 +18,39 @@ export interface Bug {
   /** The rule that is broken. */
   readonly rule: string;
   readonly patches: readonly Patch[];
+  /** Blows under which it shows soon; what is right must stand them as well. */
+  readonly focus: Focus;
 }
 
-const bug = (name: string, rule: string, file: string, text: string, instead: string): Bug => ({
-  ...{ name, rule },
+const TAKE_OVERS: Focus = {
+  nodes: 4,
+  kinds: ['leader freezes before it gives work', 'crash of the leader', 'storage writes late'],
+  hazards: ['slow segments', 'lost doorbells'],
+};
+const REVOCATIONS: Focus = {
+  nodes: 4,
+  kinds: ['worker freezes before its intent', 'pause of a busy sidecar', 'user pauses'],
+  hazards: ['slow segments', 'lost doorbells', 'late requests'],
+};
+const WORKER_DEATHS: Focus = {
+  nodes: 4,
+  kinds: ['worker dies behind its start', 'worker dies without its outcome', 'worker dies after its outcome'],
+  hazards: ['slow segments'],
+};
+const EDITS: Focus = {
+  nodes: 3,
+  kinds: ['leader freezes before it ends a run', 'user replays', 'user gets no answer', 'user changes the intensity'],
+};
+
+const bug = (name: string, focus: Focus, rule: string, file: string, text: string, instead: string): Bug => ({
+  ...{ name, focus, rule },
   patches: [{ file, text, instead }],
 });
 
 const LEADER_BUGS: readonly Bug[] = [
   bug(
     'no-fence',
+    TAKE_OVERS,
     'a new leader rewrites every list before it trusts it',
     'leader/delivery',
     'await this.#write(host, version, true);',
@@ -33,6 +58,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'fence-not-confirmed',
+    TAKE_OVERS,
     'a fence counts from its success on',
     'leader/delivery',
     'await this.#write(host, version, true);',
@@ -40,6 +66,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'open-without-fence-wait',
+    REVOCATIONS,
     'a host that said nothing counts as open only some time after its fence',
     'leader/host-book',
     'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
@@ -47,6 +74,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'open-by-acknowledgement-only',
+    {},
     'a host counts as open some time after its fence whatever its last known state says',
     'leader/host-book',
     'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
@@ -54,6 +82,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'every-host-open',
+    REVOCATIONS,
     'nothing is given near a host that may still be starting something',
     'leader/host-book',
     'this.#open = confirmed || waited;',
@@ -61,6 +90,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'closed-neighbours-ignored',
+    { ...REVOCATIONS, nodes: 6 },
     'nothing is given to sets around a closed host either',
     'admission/set-obstacles',
     'const near = [...new Set([hostId, ...this.input.neighbours(hostId)])];',
@@ -68,6 +98,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'silent-hosts-never-noticed',
+    { nodes: 4 },
     'the list of a silent sidecar is revoked',
     'leader/host-book',
     'return silent > this.state.nextWithinMs + graceMs ? silent : 0;',
@@ -75,6 +106,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'commands-in-doubt-not-held',
+    WORKER_DEATHS,
     'the command of a silent sidecar keeps its participants',
     'leader/doubts',
     'if (!verdict) return;',
@@ -82,6 +114,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'released-by-timeout-alone',
+    {},
     'silence proves nothing of a command',
     'leader/doubt',
     'return facts.now >= orphanDeadline(watch, facts.orphanHoldMs) ?',
@@ -89,6 +122,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'finish-without-reading',
+    EDITS,
     'a run ends after its segments were read once more',
     'leader/finish',
     'run.applyRows(rows, reign.now());',
@@ -96,6 +130,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'unconditional-finish',
+    EDITS,
     'a run that was edited meanwhile is not removed',
     'leader/finish',
     'const answer = await deps.runs.end(active);',
@@ -103,6 +138,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'round-ignored',
+    EDITS,
     'an outcome of a lower round counts as none',
     'leader/segment-book',
     "if (!outcome || outcome.round < this.wantedRound(spec)) return 'pending';",
@@ -110,6 +146,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'stamps-from-the-clock',
+    {},
     'stamps of a leader come from its epoch',
     'lease/tenure',
     'return this.epoch + this.#stamps;',
@@ -117,6 +154,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'lease-in-doubt-is-won',
+    TAKE_OVERS,
     'an acquisition without an answer is read back',
     'lease/campaign',
     'return current?.epoch === wanted.epoch && current.token === wanted.token;',
@@ -124,6 +162,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'no-limit-to-acting',
+    TAKE_OVERS,
     'a leader acts for a bounded time after its last renewal',
     'lease/tenure',
     'if (age > this.#actForMs)',
@@ -131,9 +170,45 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
 ];
 
+const NODE_BUGS: readonly Bug[] = [
+  bug(
+    'too-many-per-node',
+    { nodes: 4 },
+    'a node takes part in so many commands and no more',
+    'admission/node-use',
+    'host.tasks.length + granted.length < maxRepairsPerNode',
+    'host.tasks.length + granted.length <= maxRepairsPerNode',
+  ),
+  bug(
+    'running-commands-forgotten',
+    REVOCATIONS,
+    'a command that is in no list any more keeps its participants',
+    'leader/host-book',
+    'return current && !this.#held.has(current.item.stamp)',
+    'return false && current',
+  ),
+  bug(
+    'foreign-repairs-ignored',
+    { nodes: 4, kinds: ['foreign repair'] },
+    'nothing starts beside a repair of somebody else',
+    'worker/start-permission',
+    "if (node.foreign) return refuse('FOREIGN_REPAIR', node.foreign.detail);",
+    '',
+  ),
+  bug(
+    'doorbells-trusted',
+    { nodes: 4, hazards: ['lost doorbells'] },
+    'a lost doorbell costs one poll',
+    'worker/assignment-poll',
+    'settings.timings.idlePollMs;',
+    '1e9;',
+  ),
+];
+
 const WORKER_BUGS: readonly Bug[] = [
   bug(
     'no-freshness',
+    { ...REVOCATIONS },
     'nothing starts from a list that was not read just now',
     'worker/start-permission',
     'if (!(facts.readAgeMs <= facts.freshnessMs)) return stale(facts);',
@@ -141,6 +216,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'intent-not-awaited',
+    WORKER_DEATHS,
     'an intent is durable before the start',
     'worker/executor',
     'await reports.write();',
@@ -148,6 +224,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'no-check-at-the-send',
+    REVOCATIONS,
     'permission is asked again in the step that sends',
     'worker/executor',
     'if (!this.#permission(item).may) return undefined;',
@@ -155,6 +232,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'progress-before-outcome',
+    WORKER_DEATHS,
     'progress is told after the outcome is durable',
     'worker/command-end',
     'const stored = await',
@@ -162,6 +240,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'stamps-started-twice',
+    WORKER_DEATHS,
     'each stamp is started at most once, over restarts too',
     'worker/worker-memory',
     'this.#started = Math.max(this.#over, previous?.current?.item.stamp ?? 0);',
@@ -169,6 +248,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   {
     name: 'lists-for-any-incarnation',
+    focus: WORKER_DEATHS,
     rule: 'a list is for one life of a worker',
     patches: [
       {
@@ -185,6 +265,7 @@ const WORKER_BUGS: readonly Bug[] = [
   },
   bug(
     'older-epochs-obeyed',
+    TAKE_OVERS,
     'a list of an older epoch than was seen is ignored',
     'worker/assignment-intake',
     "if (read.epoch < maxEpoch) return { kind: 'nothing' };",
@@ -192,6 +273,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'states-stamped-by-the-clock',
+    { nodes: 4, kinds: ['clock step'] },
     'the states of a new life lie above those of the last one',
     'worker/registration',
     'return Math.max(Math.floor(nowMs * 1_000),',
@@ -199,6 +281,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'no-answer-means-not-started',
+    { nodes: 4, hazards: ['lost answers', 'slow segments'] },
     'a start without an answer is searched for on the node',
     'worker/command-run',
     "if (answer.kind === 'unknown') return this.#found();",
@@ -206,6 +289,7 @@ const WORKER_BUGS: readonly Bug[] = [
   ),
   bug(
     'complete-means-success',
+    { nodes: 3, hazards: ['failing segments'] },
     'the end of a command says nothing of its success',
     'worker/command-verdict',
     'return failed([...witnesses.status.messages, ...(witnesses.digest?.errors ?? [])]);',
@@ -216,6 +300,7 @@ const WORKER_BUGS: readonly Bug[] = [
 const USER_BUGS: readonly Bug[] = [
   bug(
     'edits-in-doubt-are-done',
+    EDITS,
     'an edit without an answer is read back',
     'runs/edit-run',
     "return 'unknown';",
@@ -223,4 +308,4 @@ const USER_BUGS: readonly Bug[] = [
   ),
 ];
 
-export const BUGS: readonly Bug[] = [...LEADER_BUGS, ...WORKER_BUGS, ...USER_BUGS];
+export const BUGS: readonly Bug[] = [...LEADER_BUGS, ...NODE_BUGS, ...WORKER_BUGS, ...USER_BUGS];

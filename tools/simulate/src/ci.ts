@@ -17,7 +17,7 @@ export interface Counts {
 
 /** Everything that must hold: the trials, a big one, and every bug caught. */
 export async function runAll(threads: number): Promise<Counts> {
-  const big = drawPlan(1, BIG);
+  const big = drawPlan(1, { nodes: BIG });
   const trials = await runTrials([big, ...plansOf(SEEDS)], { threads });
   print(`${trials.count} trials in ${trials.seconds.toFixed(0)} s, ${trials.failed.length} failed`);
   const catches = await runBugs(BUGS, threads);

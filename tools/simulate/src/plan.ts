@@ -38,11 +38,13 @@ const EVENTS = [
     [4, 'foreign repair'],
   ] as const),
   ...([
-    [9, 'leader freezes before it gives work'],
-    [5, 'leader freezes before it ends a run'],
-    [6, 'worker freezes before its intent'],
+    [12, 'leader freezes before it gives work'],
+    [6, 'leader freezes before it ends a run'],
+    [12, 'worker freezes before its intent'],
     [5, 'worker dies before its outcome'],
     [5, 'worker dies after its outcome'],
+    [7, 'worker dies without its outcome'],
+    [8, 'worker dies behind its start'],
   ] as const),
   ...([
     [2, 'join'],
@@ -50,10 +52,11 @@ const EVENTS = [
     [1.5, 'move'],
     [1.5, 'replace'],
     [0.7, 'replication altered'],
-    [0.7, 'table dropped'],
-    [0.3, 'keyspace dropped'],
+    [0.5, 'table dropped'],
+    [0.15, 'keyspace dropped'],
   ] as const),
   ...([
+    [5, 'user gets no answer'],
     [7, 'user pauses'],
     [3, 'user changes the intensity'],
     [7, 'user replays'],
@@ -99,8 +102,17 @@ export interface TrialPlan {
   readonly staysDead?: number;
 }
 
-/** @param nodes 3 or more; drawn when left out: mostly 3 to 8, up to 30 */
-export function drawPlan(seed: number, nodes?: number): TrialPlan {
+/** What trials concentrate on. */
+export interface Focus {
+  /** 3 or more. @default drawn: mostly 3 to 8, up to 30 */
+  readonly nodes?: number | undefined;
+  /** @default all */
+  readonly kinds?: readonly EventKind[];
+  /** @default drawn */
+  readonly hazards?: readonly Hazard[];
+}
+
+export function drawPlan(seed: number, { nodes, kinds, hazards }: Focus = {}): TrialPlan {
   const dice = new Dice(seed * 7_919 + 1);
   const [, drawn] = dice.weighted([
     [60, 3 + dice.below(3)],
@@ -117,9 +129,9 @@ export function drawPlan(seed: number, nodes?: number): TrialPlan {
     maxRepairsPerNode: dice.pick([1, 1, 1, 2]),
     unknownPressureWaitMs: dice.pick([0, 0, 30_000]),
     latencyMs: dice.pick([0, 3, 10, 100]),
-    hazards: calmest ? [] : HAZARDS.filter(() => dice.chance(0.6)),
+    hazards: hazards ?? (calmest ? [] : HAZARDS.filter(() => dice.chance(0.6))),
     runs: Array.from({ length: dice.pick([1, 2, 2, 3]) }, () => drawRun(dice, count, stormMs, datacenters)),
-    events: drawEvents(dice, stormMs),
+    events: drawEvents(dice, stormMs, kinds),
     ...(dice.chance(0.4) && { staysDead: dice.fraction() }),
   };
 }
@@ -135,11 +147,12 @@ function drawRun(dice: Dice, nodes: number, stormMs: number, datacenters: number
   };
 }
 
-function drawEvents(dice: Dice, stormMs: number): readonly PlannedEvent[] {
+function drawEvents(dice: Dice, stormMs: number, kinds?: readonly EventKind[]): readonly PlannedEvent[] {
+  const wanted = EVENTS.filter(([, kind]) => !kinds || kinds.includes(kind));
   const events: PlannedEvent[] = [];
   const everyMs = dice.pick([3_000, 6_000, 12_000]);
   for (let atMs = dice.below(everyMs); atMs < stormMs; atMs += 1 + dice.below(2 * everyMs)) {
-    const [, kind] = dice.weighted(EVENTS);
+    const [, kind] = dice.weighted(wanted);
     events.push({ atMs, kind, who: dice.fraction(), how: dice.fraction() });
   }
   return events;

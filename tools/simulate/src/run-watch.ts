@@ -17,6 +17,8 @@ export class RunWatch {
   readonly #runs = new Map<string, RunCreation>();
   /** Tables of ended runs: each run of a trial has a table of its own. */
   readonly #ended = new Set<string>();
+  /** Newest command of a segment. */
+  readonly #latest = new Map<string, StartedCommand>();
   /** How many commands were looked at. */
   #looked = 0;
 
@@ -47,10 +49,32 @@ export class RunWatch {
     const { commands } = this.cluster;
     for (; this.#looked < commands.length; this.#looked++) {
       const command = commands[this.#looked];
-      if (command && this.#ended.has(command.tables)) {
+      if (!command) continue;
+      if (this.#ended.has(command.tables)) {
         this.violated(`I6 the run of ${command.tables} is over, and ${command.ranges} is started on ${command.hostId}`);
       }
+      this.#checkRedone(command);
     }
+  }
+
+  /** I5: what succeeded is repeated only when users asked for it, or when it was recorded as failed or lost. */
+  #checkRedone(command: StartedCommand): void {
+    const key = `${command.tables} ${command.ranges}`;
+    const before = this.#latest.get(key);
+    this.#latest.set(key, command);
+    const run = [...this.#runs.values()].find(({ unit }) => unit.tables.join() === command.tables);
+    if (!before?.succeeded || !run) return;
+    const seq = this.#seqOf(run, command.ranges);
+    if (seq === undefined || this.users.replays.some((one) => one.runId === run.runId && one.seq === seq)) return;
+    const { outcomes } = this.cluster.storage.tables.plan(run.planId);
+    if (outcomes.at(`${seq}`).peek()?.value.state === 'FAILED') return;
+    this.violated(`I5 segment ${seq} of ${command.tables} was repaired, and is started again on ${command.hostId}`);
+  }
+
+  #seqOf({ planId, segmentCount }: RunCreation, ranges: string): number | undefined {
+    const { segments } = this.cluster.storage.tables.plan(planId);
+    const all = Array.from({ length: segmentCount }, (_, seq) => segments.at(`${seq}`).peek()?.value);
+    return all.find((one) => one?.ranges.map(formatRange).join() === ranges)?.seq;
   }
 
   #tablesOf(runId: string): string | undefined {

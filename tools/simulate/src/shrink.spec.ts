@@ -2,7 +2,7 @@ import { drawPlan, type TrialPlan } from './plan.js';
 import { kindOf, shrink } from './shrink.js';
 
 describe('Shrinking', () => {
-  const plan = drawPlan(3, 6);
+  const plan = drawPlan(3, { nodes: 6 });
 
   it('keeps what the violation needs and nothing else', async () => {
     const [first, , third] = plan.events;

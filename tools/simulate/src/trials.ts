@@ -46,7 +46,7 @@ export async function runTrials(plans: Iterable<TrialPlan>, options: TrialsOptio
 
 /** Plans of these seeds. */
 export function* plansOf({ from, to }: { readonly from: number; readonly to: number }, nodes?: number) {
-  for (let seed = from; seed <= to; seed++) yield drawPlan(seed, nodes);
+  for (let seed = from; seed <= to; seed++) yield drawPlan(seed, { nodes });
 }
 
 /** The first violation is shrunk; the others tell how to replay them. */

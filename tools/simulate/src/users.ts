@@ -57,7 +57,11 @@ export class Users {
   }
 
   async act(kind: string, run: RunCreation, how: number): Promise<void> {
-    if (kind === 'user pauses') {
+    if (kind === 'user gets no answer') {
+      const effect = pickBy((how * 7) % 1, ['applied', 'lost', 'late'] as const);
+      this.client.loseAnswer(effect, { matches: (operation) => operation === 'runs.editSpec' });
+      await Promise.all(this.#replays(run, how).map((edit) => this.#edit(run, edit)));
+    } else if (kind === 'user pauses') {
       await this.#pauseAndResume(run, how);
     } else if (kind === 'user changes the intensity') {
       await Promise.all([0.8, 1].map((intensity) => this.#edit(run, intensityEdit(intensity))));
