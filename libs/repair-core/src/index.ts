@@ -16,6 +16,7 @@ export * from './model/node-state.js';
 export * from './model/preview.js';
 export * from './model/repair-run.js';
 export * from './model/repair-unit.js';
+export * from './model/failure-class.js';
 export * from './model/segment.js';
 export * from './model/stamp.js';
 export * from './ports/cluster-keys.js';

@@ -51,5 +51,6 @@ export const segmentOutcomeBody = bodyCodec<SegmentOutcome>(
     commandNumber: optional(natural),
     preview: optional(finding),
     children: optional(list(natural)),
+    childKeys: optional(list(text)),
   }),
 );

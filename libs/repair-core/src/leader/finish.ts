@@ -27,7 +27,7 @@ function seemsOver(run: RunBook): boolean {
 }
 
 function isTerminal(run: RunBook): boolean {
-  if (run.stale().length > 0) return false;
+  if (run.stale().length > 0 || run.lacksChildren) return false;
   return run.leaves().every((one) => one.phase(run.spec) !== 'pending');
 }
 
@@ -35,7 +35,7 @@ async function finish(reign: Reign, run: RunBook): Promise<void> {
   const { deps, tenure } = reign;
   try {
     const rows = await deps.segments.readPlan(run.creation.planId);
-    run.applyRows(rows, reign.now());
+    run.applyRows(rows, reign.now(), true);
     if (!seemsOver(run)) return;
     await reign.crediting.atEnd(run, rows);
     const result = resultOf(reign, run);
@@ -62,7 +62,7 @@ function ended(reign: Reign, run: RunBook, state: FinalRunState): void {
 function resultOf(reign: Reign, run: RunBook): RunResult {
   const leaves = run.leaves();
   const failed = leaves.filter((one) => one.phase(run.spec) === 'failed');
-  const message = messageOf(run, failed.length);
+  const message = messageOf(run, failed);
   return {
     state: finalState(run, failed.length),
     specVersion: run.active.specVersion,
@@ -86,11 +86,17 @@ function finalState(run: RunBook, failed: number): FinalRunState {
   return run.fatal !== undefined || failed > 0 ? 'FAILED' : 'DONE';
 }
 
-function messageOf(run: RunBook, failed: number): string | undefined {
+function messageOf(run: RunBook, failed: readonly SegmentBook[]): string | undefined {
   if (run.fatal !== undefined) return run.fatal;
-  if (failed === 0) return undefined;
-  const seqs = failed === 1 ? '1 segment' : `${failed} segments`;
-  return `${seqs} failed in all ${run.spec.maxAttempts} attempts; look at their failures, then repair again`;
+  if (failed.length === 0) return undefined;
+  const counts = new Map<string, number>();
+  for (const { outcome } of failed) {
+    const code = outcome?.failure?.code ?? 'UNKNOWN_OUTCOME';
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const codes = [...counts].sort(([, a], [, b]) => b - a).map(([code, times]) => `${code} ${times}`);
+  const seqs = failed.length === 1 ? '1 segment' : `${failed.length} segments`;
+  return `${seqs} failed (${codes.join(', ')}); look at the failures, then replay these segments or repair again`;
 }
 
 /**

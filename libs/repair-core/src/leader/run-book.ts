@@ -1,4 +1,4 @@
-import { PlannerError } from '@reaper-sidecar/segment-planner';
+import { partitionerFromClassName, PlannerError, rangeWidth, type Partitioner } from '@reaper-sidecar/segment-planner';
 import type { ItemResult } from '../model/node-state.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import type { ActiveRun, RunCounters, RunCreation, RunStatus } from '../model/repair-run.js';
@@ -6,9 +6,16 @@ import { areDifferent, type PreviewFinding, type PreviewTotals } from '../model/
 import type { SegmentOutcome, SegmentRow } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
 import type { Reason } from '../reasons/reason.js';
+import { childKey } from '../model/segment-children.js';
+import { backoffMs } from '../worker/backoff.js';
 import { Pace } from './pace.js';
 import { setKeyOf, type Placement, type Placer } from './placement.js';
 import { SegmentBook } from './segment-book.js';
+
+/** A segment is cut into pieces down to this part of what was planned. */
+const SMALLEST_PIECE = 64;
+/** Most segments of a run, pieces included. */
+const MAX_NUMBER = 200_000;
 
 export interface RetryTimings {
   readonly retryMinMs: number;
@@ -29,6 +36,8 @@ export class RunBook {
   ringProblem: string | undefined;
   /** Since when rows that must be read again could not be read, monotonic ms. */
   unreadSince: number | undefined;
+  /** Split segments name children that are not known yet: the whole plan must be read. */
+  lacksChildren = false;
   /** Why its end could not be written. */
   endProblem: string | undefined;
   reasons: readonly Reason[] = [];
@@ -42,12 +51,16 @@ export class RunBook {
   readonly #placements = new Map<number, Placement>();
   #placer: { readonly version: number; readonly place: Placer } | undefined;
   #splits = false;
+  readonly #partitioner: Partitioner;
 
   constructor(
     public active: ActiveRun,
     readonly creation: RunCreation,
     private readonly timings: RetryTimings,
+    /** Spreads retries. */
+    private readonly random: () => number = () => 1,
   ) {
+    this.#partitioner = partitionerFromClassName(creation.partitioner);
     this.tables = creation.unit.tables;
   }
 
@@ -67,15 +80,17 @@ export class RunBook {
     return this.#segments.get(seq);
   }
 
-  applyRows(rows: readonly SegmentRow[], now: number): void {
+  /** @param isWholePlan all rows there are, so that children that are missing do not exist */
+  applyRows(rows: readonly SegmentRow[], now: number, isWholePlan = false): void {
     for (const row of rows) {
       const known = this.#segments.get(row.segment.seq);
       const book = known ?? new SegmentBook(row.segment);
       this.#segments.set(row.segment.seq, book);
-      if (known && known.segment.ranges.length !== row.segment.ranges.length) this.#placements.delete(book.seq);
+      if (known && childKey(known.segment) !== childKey(row.segment)) this.#placements.delete(book.seq);
       if (book.applyRow(row)) this.#failed(book, now);
       this.#splits ||= book.outcome?.state === 'SPLIT';
     }
+    if (this.#splits) this.#checkFamilies(isWholePlan);
   }
 
   /** The worker does not have the item any more. */
@@ -158,10 +173,46 @@ export class RunBook {
     return children.flatMap((child) => (child ? this.#leavesOf(child) : [one]));
   }
 
+  /**
+   * A split counts only with the very children it was made with: a leader that was being replaced may have used the
+   * same numbers. Children that are not known yet are read with the whole plan.
+   */
+  #checkFamilies(isWholePlan: boolean): void {
+    this.lacksChildren = false;
+    for (const book of this.#segments.values()) {
+      const { children = [], childKeys, state } = book.outcome ?? {};
+      if (state !== 'SPLIT') continue;
+      const found = children.map((seq) => this.#segments.get(seq));
+      const isLacking = found.some((child) => child === undefined);
+      this.lacksChildren ||= isLacking && !isWholePlan;
+      const isOther = found.some((child, at) => child && childKeys && childKey(child.segment) !== childKeys[at]);
+      book.orphaned = isOther || (isLacking && isWholePlan);
+    }
+  }
+
+  /** Of a segment that takes too long. Pieces of less than 1/64 of what was planned are as small as makes sense. */
+  #isCuttable(book: SegmentBook): boolean {
+    if (this.creation.unit.mode === 'incremental' || this.maxSeq >= MAX_NUMBER) return false;
+    const { ranges, ringShare } = book.segment;
+    const tokens = ranges.reduce((sum, range) => sum + rangeWidth(this.#partitioner, range), 0n);
+    return tokens > 1n && ringShare * SMALLEST_PIECE > this.#plannedShare(book);
+  }
+
+  #plannedShare(book: SegmentBook): number {
+    let planned = book;
+    while (!this.#isRoot(planned)) {
+      const { seq } = planned;
+      const parent = [...this.#segments.values()].find((one) => one.outcome?.children?.includes(seq));
+      if (!parent) break;
+      planned = parent;
+    }
+    return planned.segment.ringShare;
+  }
+
   #failed(book: SegmentBook, now: number): void {
-    const { retryMinMs, retryMaxMs } = this.timings;
-    const attempt = book.outcome?.attempt ?? 1;
-    book.retryAt = now + Math.min(retryMinMs * 2 ** Math.max(0, attempt - 1), retryMaxMs);
+    const { retryMinMs: minMs, retryMaxMs: maxMs } = this.timings;
+    book.retryAt = now + backoffMs(book.outcome?.attempt ?? 1, { minMs, maxMs }, this.random());
+    book.cuttable = book.outcome?.failure?.code === 'SEGMENT_TIMEOUT' && this.#isCuttable(book);
     const code = book.outcome?.failure?.code;
     if (code === 'TABLE_GONE' || code === 'KEYSPACE_GONE' || code === 'START_REFUSED') this.schemaSuspect = true;
   }

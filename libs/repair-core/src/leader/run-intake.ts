@@ -29,12 +29,12 @@ async function load(reign: Reign, active: ActiveRun): Promise<void> {
       await endRun(reign, active);
       return;
     }
-    const run = new RunBook(active, row.creation, timings);
+    const run = new RunBook(active, row.creation, timings, () => deps.runtime.entropy.random());
     run.startedAtMs = row.status?.startedAtMs;
     tenure.requireActing();
     const segments = await readPlan(reign, run, row.status);
     await deps.runs.index(row.creation);
-    run.applyRows(segments, reign.now());
+    run.applyRows(segments, reign.now(), true);
     reign.runs.set(active.runId, run);
   } catch (error) {
     deps.runtime.log.warn('Run not read, trying again', { runId: active.runId, error });
@@ -72,12 +72,13 @@ export async function rereadStale(reign: Reign): Promise<void> {
 
 async function reread(reign: Reign, run: RunBook): Promise<void> {
   const stale = run.stale();
-  if (stale.length === 0) return void (run.unreadSince = undefined);
+  if (stale.length === 0 && !run.lacksChildren) return void (run.unreadSince = undefined);
+  const readsAll = run.lacksChildren || stale.length > MAX_SINGLE_ROWS;
   const { planId } = run.creation;
   const { segments, runtime } = reign.deps;
   try {
-    const rows = await (stale.length > MAX_SINGLE_ROWS ? segments.readPlan(planId) : segments.readSome(planId, stale));
-    run.applyRows(rows, reign.now());
+    const rows = await (readsAll ? segments.readPlan(planId) : segments.readSome(planId, stale));
+    run.applyRows(rows, reign.now(), readsAll);
     run.unreadSince = undefined;
   } catch (error) {
     run.unreadSince ??= reign.now();

@@ -1,7 +1,7 @@
 import type { KeyspaceInfo } from '../ports/cluster-view.js';
 import type { Reign } from './reign.js';
 import type { RunBook } from './run-book.js';
-import { skipSegments } from './displaced-segments.js';
+import { skipSegments } from './split-segments.js';
 
 /** After a failure that hints at it: looks which tables of the run still exist. */
 export async function checkSchema(reign: Reign, run: RunBook): Promise<void> {

@@ -36,7 +36,14 @@ describe('a segment', () => {
       failed(3, { failure: { code: 'RANGE_MOVED', message: '' } }),
       spec(),
       'pending',
-      3,
+      4,
+    ],
+    [
+      'is given up at once when it can never succeed',
+      failed(1, { failure: { code: 'NOT_POSSIBLE', message: '' } }),
+      spec(),
+      'failed',
+      2,
     ],
   ])('%s', (_, known, wanted, phase, nextAttempt) => {
     const book = new SegmentBook(segment);

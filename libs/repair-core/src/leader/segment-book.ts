@@ -1,20 +1,24 @@
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import type { RunSpec } from '../model/repair-run.js';
+import { FAILURE_CLASSES, MAX_EXCUSED } from '../model/failure-class.js';
 import { FailureCode, type SegmentOutcome, type SegmentRow } from '../model/segment.js';
 import type { ItemResult } from '../model/node-state.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import type { Stamp } from '../model/stamp.js';
 
 /** What is known of how the last attempt ended. */
-export type KnownOutcome = Pick<SegmentOutcome, 'state' | 'round' | 'attempt' | 'failure' | 'preview' | 'children'> & {
+export type KnownOutcome = Pick<
+  SegmentOutcome,
+  'state' | 'round' | 'attempt' | 'failure' | 'preview' | 'children' | 'childKeys'
+> & {
   readonly durationMs: number;
 };
 
 /** Where a segment stands in its wanted round. */
 export type SegmentPhase = 'pending' | 'done' | 'skipped' | 'failed' | 'split';
 
-/** Failures that say nothing about the segment: another attempt is not counted. */
-const UNCOUNTED: ReadonlySet<string> = new Set([FailureCode.RangeMoved]);
+/** A segment that timed out in so many attempts is cut before the next one. */
+const CUT_AFTER_ATTEMPTS = 2;
 
 /** A segment of an active run. */
 export class SegmentBook {
@@ -23,6 +27,12 @@ export class SegmentBook {
   stale = false;
   /** Earliest time of the next attempt, monotonic ms. */
   retryAt = 0;
+  /** It may be cut into smaller ones when it takes too long. */
+  cuttable = false;
+  /** It is SPLIT, but the rows of its children are not those it was split into. */
+  orphaned = false;
+  /** Failures of the present round that do not count. */
+  #excused = 0;
   #outcomeStamp: Stamp = -1;
 
   constructor(public segment: PlannedSegment) {}
@@ -57,8 +67,15 @@ export class SegmentBook {
     if (!outcome || outcome.round < this.wantedRound(spec)) return 'pending';
     if (outcome.state === 'DONE') return 'done';
     if (outcome.state === 'SKIPPED') return 'skipped';
-    if (outcome.state === 'SPLIT') return 'split';
-    return this.nextAttempt(spec) > spec.maxAttempts ? 'failed' : 'pending';
+    if (outcome.state === 'SPLIT') return this.orphaned ? 'pending' : 'split';
+    return this.wantsCut(spec) || this.#mayTryAgain(spec, outcome) ? 'pending' : 'failed';
+  }
+
+  /** It timed out again and again: in smaller pieces it may succeed. */
+  wantsCut(spec: RunSpec): boolean {
+    const { outcome, cuttable } = this;
+    if (!outcome || outcome.round < this.wantedRound(spec)) return false;
+    return cuttable && outcome.failure?.code === FailureCode.SegmentTimeout && outcome.attempt >= CUT_AFTER_ATTEMPTS;
   }
 
   wantedRound(spec: RunSpec): number {
@@ -67,8 +84,12 @@ export class SegmentBook {
 
   nextAttempt(spec: RunSpec): number {
     const { outcome } = this;
-    if (!outcome || outcome.round < this.wantedRound(spec)) return 1;
-    return outcome.failure && UNCOUNTED.has(outcome.failure.code) ? outcome.attempt : outcome.attempt + 1;
+    return !outcome || outcome.round < this.wantedRound(spec) ? 1 : outcome.attempt + 1;
+  }
+
+  #mayTryAgain({ maxAttempts }: RunSpec, { attempt, failure }: KnownOutcome): boolean {
+    if (failure && FAILURE_CLASSES[failure.code] === 'never') return false;
+    return attempt < maxAttempts + this.#excused;
   }
 
   /** How long until it may be tried again; 0 for a first attempt of a round. */
@@ -77,6 +98,9 @@ export class SegmentBook {
   }
 
   #learn(outcome: KnownOutcome, stamp: Stamp): boolean {
+    if (outcome.round !== this.outcome?.round) this.#excused = 0;
+    const isExcused = outcome.failure !== undefined && FAILURE_CLASSES[outcome.failure.code] === 'condition';
+    if (isExcused) this.#excused = Math.min(this.#excused + 1, MAX_EXCUSED);
     this.outcome = outcome;
     this.#outcomeStamp = stamp;
     return outcome.state === 'FAILED';

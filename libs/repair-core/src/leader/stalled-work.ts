@@ -8,6 +8,7 @@ import type { HostBook } from './host-book.js';
 import { setKeyOf } from './placement.js';
 import type { Reign } from './reign.js';
 import type { RunBook } from './run-book.js';
+import type { RunWork } from './work.js';
 
 interface Stall {
   readonly replicas: readonly string[];
@@ -113,9 +114,9 @@ function unread(run: RunBook): readonly Stall[] {
 }
 
 function beingCut(run: RunBook, work: AllWork): readonly Stall[] {
-  const displaced = work.get(run.runId)?.displaced ?? [];
-  const evidence = 'its segments are being split along the present ring';
-  return displaced.map(({ segment }) => ({ replicas: segment.replicas, code: 'RING_CHANGED' as const, evidence }));
+  const { displaced = [], overlong = [] }: Partial<RunWork> = work.get(run.runId) ?? {};
+  const evidence = 'segments are being split: the ring changed, or they take too long';
+  return [...displaced, ...overlong].map((book) => ({ replicas: placeOf(run, book), code: 'RING_CHANGED', evidence }));
 }
 
 function unended(run: RunBook): readonly Stall[] {

@@ -30,6 +30,7 @@ function isUnsettled(reign: Reign): boolean {
     (run) =>
       run.spec.desired !== 'running' ||
       run.stale().length > 0 ||
+      run.lacksChildren ||
       (run.statusDue && !moving.has(run.runId)) ||
       run.reasons.some(({ code }) => !FORESEEN.has(code)),
   );

@@ -3,6 +3,7 @@ import type { AllWork } from './admission-view.js';
 import { createPlacer } from './placement.js';
 import type { Delivery } from './delivery.js';
 import { settleDisplaced } from './displaced-segments.js';
+import { cutOverlong } from './overlong-segments.js';
 import { doubtOf, resolveDoubts } from './doubts.js';
 import { finishRuns } from './finish.js';
 import { giveWork } from './give-work.js';
@@ -101,9 +102,9 @@ export class Tick {
     const { reign } = this;
     for (const [runId, work] of this.#work()) {
       const run = reign.runs.get(runId);
-      if (run && work.displaced.length > 0) {
-        await this.#attempt('split segments', () => settleDisplaced(reign, run, work));
-      }
+      if (!run) continue;
+      await this.#attempt('split segments', () => settleDisplaced(reign, run, work));
+      await this.#attempt('cut segments', () => cutOverlong(reign, run, work));
     }
     const work = this.#work();
     await this.#attempt('look at the nodes of waiting sets', () => this.states.read(this.#candidates(work)));

@@ -20,6 +20,8 @@ export interface RunWork {
   readonly sets: ReadonlyMap<string, SetWork>;
   /** Segments whose ranges have several replica sets now, or none; nobody has them. */
   readonly displaced: readonly SegmentBook[];
+  /** Segments that are to be cut because they take too long; nobody has them. */
+  readonly overlong: readonly SegmentBook[];
 }
 
 type Gathering = { -readonly [K in keyof SetWork]: SetWork[K] } & { readonly segments: ReadySegment[] };
@@ -32,14 +34,16 @@ type Gathering = { -readonly [K in keyof SetWork]: SetWork[K] } & { readonly seg
 export function gatherWork(run: RunBook, given: ReadonlySet<number>, now: number): RunWork {
   const sets = new Map<string, Gathering>();
   const displaced: SegmentBook[] = [];
+  const overlong: SegmentBook[] = [];
   for (const segment of run.leaves()) {
     if (segment.stale || given.has(segment.seq) || !wantsWork(run, segment)) continue;
     const placement = run.placement(segment);
     const [place] = placement ?? [];
-    if (place && placement?.length === 1) addTo(sets, run, { segment, place }, now);
+    if (place && segment.wantsCut(run.spec)) overlong.push(segment);
+    else if (place && placement?.length === 1) addTo(sets, run, { segment, place }, now);
     else if (placement) displaced.push(segment);
   }
-  return { sets, displaced };
+  return { sets, displaced, overlong };
 }
 
 /** A split segment without readable children is still to be worked on, but not as a whole. */

@@ -17,7 +17,7 @@ export const SegmentState = {
 export type SegmentState = (typeof SegmentState)[keyof typeof SegmentState];
 export type StoredSegmentState = Exclude<SegmentState, 'PENDING' | 'RUNNING'>;
 
-/** Why an attempt failed. Stable codes; `retryable` decides whether another attempt makes sense. */
+/** Why an attempt failed. Stable codes; their class decides whether another attempt makes sense. */
 export const FailureCode = {
   RepairFailed: 'REPAIR_FAILED',
   ReplicaDown: 'REPLICA_DOWN',
@@ -30,6 +30,10 @@ export const FailureCode = {
   RangeMoved: 'RANGE_MOVED',
   KeyspaceGone: 'KEYSPACE_GONE',
   TableGone: 'TABLE_GONE',
+  /** A success that leaves ranges of the segment out. */
+  NotCovered: 'NOT_COVERED',
+  /** Cassandra cannot do what the run asks for, now or later. */
+  NotPossible: 'NOT_POSSIBLE',
 } as const;
 export type FailureCode = (typeof FailureCode)[keyof typeof FailureCode];
 
@@ -50,6 +54,8 @@ export interface SegmentOutcome {
   readonly preview?: PreviewFinding;
   /** Sequence numbers of the children of a split segment. */
   readonly children?: readonly number[];
+  /** Which ranges each of them had when it was made; see childKey. */
+  readonly childKeys?: readonly string[];
 }
 
 /** A row of `segment`: creation data and, once an attempt ended, its outcome. */

@@ -111,6 +111,8 @@ export interface RecordedCommand {
   readonly tables: readonly string[];
   /** "start:end" decimal tokens, where recorded; tells our segment from another repair of the same tables. */
   readonly ranges?: readonly string[];
+  /** Of these, the ones that were repaired, where recorded. */
+  readonly repairedRanges?: readonly string[];
   readonly state: 'running' | 'completed' | 'failed';
   readonly message?: string;
   readonly startedAtMs?: number;

@@ -1,5 +1,6 @@
 import type { CurrentCommand, NodeState } from '../model/node-state.js';
 import type { RunSpec } from '../model/repair-run.js';
+import { FAILURE_CLASSES, MAX_EXCUSED } from '../model/failure-class.js';
 import { SegmentState, type SegmentOutcome, type SegmentRow } from '../model/segment.js';
 
 /** A segment as people see it. */
@@ -47,6 +48,12 @@ function restingState(outcome: SegmentOutcome | undefined, seq: number, spec: Ru
   if (!outcome) return SegmentState.Pending;
   if (!spec) return outcome.state;
   if (outcome.round < (spec.rounds[seq] ?? 0)) return SegmentState.Pending;
-  const again = outcome.state === SegmentState.Failed && outcome.attempt < spec.maxAttempts;
+  const again = outcome.state === SegmentState.Failed && mayTryAgain(outcome, spec);
   return again ? SegmentState.Pending : outcome.state;
+}
+
+/** As far as the row tells: failures that do not count are known to the leader only. */
+function mayTryAgain({ failure, attempt }: SegmentOutcome, { maxAttempts }: RunSpec): boolean {
+  const kind = failure && FAILURE_CLASSES[failure.code];
+  return kind !== 'never' && (kind === 'condition' ? attempt < maxAttempts + MAX_EXCUSED : attempt < maxAttempts);
 }

@@ -174,14 +174,19 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     const { records = 'numbers' } = this.#options;
     if (records === 'nothing') return undefined;
     const kept = records === 'numbers' ? [...this.#life.values()] : this.commands;
-    return kept
-      .filter(({ command }) => command.keyspace === keyspace)
-      .map(({ number, sessionId, command, state, message, startedAtMs }) => ({
-        ...(records === 'numbers' && { commandNumber: number }),
-        ...(message !== undefined && { message }),
-        ...{ sessionId, keyspace, tables: command.tables, ranges: command.ranges, state, startedAtMs },
-      }))
-      .reverse();
+    return (
+      kept
+        // The tables of system_distributed do not tell of commands that were skipped.
+        .filter(
+          ({ command, behaviour }) => command.keyspace === keyspace && (records === 'numbers' || !behaviour.skipped),
+        )
+        .map(({ number, sessionId, command, state, message, startedAtMs }) => ({
+          ...(records === 'numbers' && { commandNumber: number }),
+          ...(message !== undefined && { message }),
+          ...{ sessionId, keyspace, tables: command.tables, ranges: command.ranges, state, startedAtMs },
+        }))
+        .reverse()
+    );
   }
 
   /** Commands that run now, ours and foreign. */
@@ -295,8 +300,9 @@ export class FakeRepairNode implements RepairNode, CommandHistory {
     if (failure !== undefined) run.message = failure;
     this.ended(run);
     const { skipped } = run.behaviour;
+    if (failure === undefined && skipped !== undefined) run.message = skipped;
     if (skipped !== undefined) this.#fire(run, 'NOTIFICATION', `Repair ${run.sessionId} skipped: ${skipped}`);
-    if (failure === undefined) this.#fire(run, 'SUCCESS', 'Repair completed successfully');
+    if (failure === undefined) this.#fire(run, 'SUCCESS', skipped ?? 'Repair completed successfully');
     else this.#fire(run, 'ERROR', `Repair command #${run.number} failed with error ${failure}`);
     this.#fire(run, 'COMPLETE', `Repair command #${run.number} finished`);
   }

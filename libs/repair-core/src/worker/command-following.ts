@@ -128,7 +128,8 @@ export class CommandFollowing {
     const told = (status !== undefined && status.state !== 'unknown') || (digest?.complete === true && !eventsMissed);
     const recorded = told ? undefined : await this.#recorded(current);
     this.#traceless = isTraceless(status, recorded);
-    return { sameJvm: true, digest, eventsMissed, status, recorded };
+    const settled = digest !== undefined && this.#now() - digest.lastAtMs >= ASK_AGAIN_MS;
+    return { sameJvm: true, digest, eventsMissed, status, recorded, asked: current.item, settled };
   }
 
   async #recorded(current: CurrentCommand): Promise<RecordedCommand | undefined> {

@@ -10,6 +10,8 @@ export interface CommandDigest {
   /** Why Cassandra skipped the work although it reports success. */
   readonly skipped?: string;
   readonly preview?: PreviewFinding;
+  /** SUCCESS was seen. */
+  readonly success: boolean;
   /** COMPLETE was seen: the command is over, which says nothing of its success. */
   readonly complete: boolean;
   readonly firstAtMs: number;
@@ -124,6 +126,7 @@ function digest(before: CommandDigest | undefined, event: RepairEvent, nowMs: nu
     ...(skipped !== undefined && { skipped: skipped.slice(0, MAX_TEXT_LENGTH) }),
     ...(preview && { preview }),
     errors: failed && errors.length < MAX_ERRORS ? [...errors, event.message.slice(0, MAX_TEXT_LENGTH)] : errors,
+    success: before?.success === true || event.type === 'SUCCESS',
     complete: before?.complete === true || event.type === 'COMPLETE',
     firstAtMs: before?.firstAtMs ?? nowMs,
     lastAtMs: nowMs,

@@ -36,9 +36,9 @@ describe('A command that runs', () => {
     ['met a dead replica', { failure: 'Endpoint not alive: /10.0.0.2' }, {}, { failure: { code: 'REPLICA_DOWN' } }],
     [
       'was refused',
-      { refused: 'Too many job threads' },
+      { refused: 'The node is drained' },
       {},
-      { state: 'FAILED', failure: { code: 'START_REFUSED', message: 'Too many job threads' } },
+      { state: 'FAILED', failure: { code: 'START_REFUSED', message: 'The node is drained' } },
     ],
     [
       'completed before its number arrived',

@@ -5,6 +5,7 @@ import { afterCancel, nodeRestarted, verdict, withFinding, type Ending, type Wit
 const digest = (changes: Partial<CommandDigest> = {}): CommandDigest => ({
   commandNumber: 1,
   errors: [],
+  success: true,
   complete: true,
   firstAtMs: 0,
   lastAtMs: 0,
@@ -16,6 +17,7 @@ const recorded = (state: 'running' | 'completed' | 'failed') => ({
   tables: ['t'],
   state,
 });
+const asked = { ranges: ['0:1', '1:2'], tables: ['t'] };
 const unknown = { state: 'unknown' } as const;
 const told = (state: 'running' | 'completed' | 'failed', ...messages: string[]) => ({ state, messages });
 
@@ -37,7 +39,7 @@ describe('The verdict on a command', () => {
     ['no status, COMPLETE and ERROR', { status: unknown, digest: digest({ errors: ['x'] }) }, 'failed'],
     [
       'no status, COMPLETE, events lost, no record',
-      { status: unknown, digest: digest(), eventsMissed: true },
+      { status: unknown, digest: digest(), eventsMissed: true, settled: true },
       'failed',
     ],
     [
@@ -51,6 +53,39 @@ describe('The verdict on a command', () => {
     [
       'record failed although all events look good',
       { status: unknown, digest: digest(), recorded: recorded('failed') },
+      'failed',
+    ],
+    ['COMPLETE without SUCCESS or ERROR, just now', { status: unknown, digest: digest({ success: false }) }, undefined],
+    ['the same a while ago', { status: unknown, digest: digest({ success: false }), settled: true }, 'failed'],
+    ['the same, status completed', { status: told('completed'), digest: digest({ success: false }) }, 'done'],
+    ['status completed with the text of a skip', { status: told('completed', 'Nothing in common') }, 'skipped'],
+    [
+      'status completed with the texts of a repair',
+      { status: told('completed', 'Repair completed successfully', 'Repair command #1 finished in 1 second') },
+      'done',
+    ],
+    [
+      'record completed for all that was asked',
+      { status: unknown, asked, recorded: { ...recorded('completed'), ranges: ['1:2', '0:1'] } },
+      'done',
+    ],
+    [
+      'record completed, a range left out',
+      { status: unknown, asked, recorded: { ...recorded('completed'), ranges: ['0:1'] } },
+      'failed',
+    ],
+    [
+      'record completed, a range asked for and not repaired',
+      {
+        status: unknown,
+        asked,
+        recorded: { ...recorded('completed'), ranges: ['0:1', '1:2'], repairedRanges: ['0:1'] },
+      },
+      'failed',
+    ],
+    [
+      'record completed, a table left out',
+      { status: unknown, asked: { ...asked, tables: ['t', 'u'] }, recorded: recorded('completed') },
       'failed',
     ],
     ['another life of the node, whatever else is said', { sameJvm: false, status: told('completed') }, 'failed'],

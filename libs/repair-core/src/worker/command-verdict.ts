@@ -20,7 +20,14 @@ export interface Witnesses {
   readonly eventsMissed: boolean;
   readonly status?: CommandStatus | undefined;
   readonly recorded?: RecordedCommand | undefined;
+  /** What the command was asked to repair: a record must cover it. */
+  readonly asked?: Pick<AssignmentItem, 'ranges' | 'tables'> | undefined;
+  /** Nothing more was heard of the command for a while: events that arrive in another order are in. */
+  readonly settled?: boolean;
 }
+
+/** What Cassandra says of a command that did something; of one that was skipped it gives the reason instead. */
+const DID_SOMETHING = /completed successfully|^Repair command #\d+ finished/i;
 
 /** Ending of the command, or undefined while it may still run. JMX being away is no witness at all. */
 export function verdict(witnesses: Witnesses): Ending | undefined {
@@ -37,29 +44,53 @@ export function verdict(witnesses: Witnesses): Ending | undefined {
   }
 }
 
-/** COMPLETE without a status (3.11, or expired): the record decides, else the events if none is missing. */
-function endedUnseen(witnesses: Witnesses): Ending {
+/** COMPLETE without a status (3.11, or expired): the record decides, else a SUCCESS if no event is missing. */
+function endedUnseen(witnesses: Witnesses): Ending | undefined {
   const recorded = fromRecord(witnesses);
   if (recorded) return recorded;
-  if (!witnesses.eventsMissed || errorsOf(witnesses).length > 0) return succeeded(witnesses);
+  const { digest, eventsMissed, settled } = witnesses;
+  if (errorsOf(witnesses).length > 0 || (digest?.success && !eventsMissed)) return succeeded(witnesses);
+  if (!settled) return undefined;
+  const why = eventsMissed ? 'events were lost' : 'it told neither success nor failure';
   return {
     kind: 'failed',
     code: FailureCode.UnknownOutcome,
-    message: 'The command is over, but events were lost and no record tells how it ended',
+    message: `The command is over, but ${why} and no record tells how it ended`,
   };
 }
 
 function fromRecord(witnesses: Witnesses): Ending | undefined {
-  const { recorded } = witnesses;
+  const { recorded, asked } = witnesses;
   if (recorded?.state === 'failed') return failed([recorded.message ?? '', ...errorsOf(witnesses)]);
-  return recorded?.state === 'completed' ? succeeded(witnesses) : undefined;
+  if (recorded?.state !== 'completed') return undefined;
+  const left = asked ? notCovered(recorded, asked) : [];
+  if (left.length === 0) return succeeded(witnesses);
+  const message = `The node recorded a success that leaves out ${left.slice(0, 5).join(', ')}`;
+  return { kind: 'failed', code: FailureCode.NotCovered, message };
+}
+
+/** Ranges and tables that were asked for and are not among those of the record, as far as it names any. */
+function notCovered(
+  { ranges, repairedRanges, tables }: RecordedCommand,
+  asked: NonNullable<Witnesses['asked']>,
+): readonly string[] {
+  const repaired = repairedRanges ?? ranges;
+  const rangesLeft = repaired ? asked.ranges.filter((range) => !repaired.includes(range)) : [];
+  return [...rangesLeft, ...asked.tables.filter((table) => !tables.includes(table))];
 }
 
 function succeeded(witnesses: Witnesses): Ending {
   const errors = errorsOf(witnesses);
   if (errors.length > 0) return failed(errors);
-  const why = witnesses.digest?.skipped;
+  const why = witnesses.digest?.skipped ?? skippedBecause(witnesses);
   return why === undefined ? done(witnesses) : { kind: 'skipped', why };
+}
+
+/** The text of the success, for when the notification of the skip was lost. */
+function skippedBecause({ status, recorded }: Witnesses): string | undefined {
+  const told = status?.state === 'completed' ? status.messages : [];
+  const texts = [...told, recorded?.message ?? ''].filter((text) => text !== '');
+  return texts.some((text) => DID_SOMETHING.test(text)) ? undefined : texts[0];
 }
 
 function done({ digest, status }: Witnesses): Ending {

@@ -12,6 +12,10 @@ const CODES: readonly (readonly [RegExp, FailureCode])[] = [
     /endpoint not alive|neighbor \(.{1,200}\) is dead|endpoint .{1,100} (died|is dead|restarted)|did not get replies from all endpoints/i,
     FailureCode.ReplicaDown,
   ],
+  [
+    /too many job threads|(incremental|preview|subrange|parallel)\S* repairs? .{0,80}not supported|access denied|not (permitted|authorized)|has no permission/i,
+    FailureCode.NotPossible,
+  ],
 ];
 
 /** Longest failure text that is kept. */

@@ -36,7 +36,7 @@ export const historyStatements = {
   parents: {
     name: 'history.parents',
     cql:
-      'SELECT parent_id, keyspace_name, columnfamily_names, requested_ranges, started_at, finished_at, ' +
+      'SELECT parent_id, keyspace_name, columnfamily_names, requested_ranges, successful_ranges, started_at, finished_at, ' +
       'exception_message FROM system_distributed.parent_repair_history WHERE parent_id IN ?',
     partitions: 'at most 100: (parent_id), one row each',
     ...OWN,

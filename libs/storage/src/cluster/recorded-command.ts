@@ -26,6 +26,7 @@ export function fromParentRow(row: types.Row): RecordedCommand {
     keyspace: textOf(row, 'keyspace_name'),
     tables: namesOf(row, 'columnfamily_names') ?? [],
     ...rangesOf(row, 'requested_ranges'),
+    ...repairedOf(row),
     state: stateOf(row.get('finished_at') != null, failure !== undefined),
     ...messageOf(failure),
     ...startOf(optionalOf<Date>(row, 'started_at')),
@@ -53,6 +54,13 @@ function startOf(at: Date | undefined): { readonly startedAtMs?: number } {
 function namesOf(row: types.Row, column: string): readonly string[] | undefined {
   const names = optionalOf<Iterable<string>>(row, column);
   return names && [...names].sort();
+}
+
+/** Until the end, none are recorded. */
+function repairedOf(row: types.Row): { readonly repairedRanges?: readonly string[] } {
+  if (row.get('finished_at') == null) return {};
+  const { ranges } = rangesOf(row, 'successful_ranges');
+  return ranges === undefined ? {} : { repairedRanges: ranges };
 }
 
 /** The ranges that were asked for, or nothing when one of them is not a range of decimal tokens. */
