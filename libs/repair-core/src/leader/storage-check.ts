@@ -3,6 +3,7 @@ import { ageIntervals, oldestOf } from '../ages/age-map.js';
 import { creditsByTable } from '../ages/age-rows.js';
 import { DomainError, StoreUnavailableError } from '../errors/domain-error.js';
 import type { KeyspaceInfo } from '../ports/cluster-view.js';
+import type { StorageInspector } from '../ports/storage-inspector.js';
 import type { HistoryCrediting } from './history-crediting.js';
 import type { Reign } from './reign.js';
 import {
@@ -57,11 +58,21 @@ export class StorageCheck {
   async #guardrailHold(): Promise<Reign['storageHold']> {
     const { storage } = this.reign.deps;
     if (storage && this.reign.now() - this.#guardrailsAt >= GUARDRAILS_EVERY_MS) {
-      this.#guardrails = await storage.timestampGuardrails();
-      this.#guardrailsAt = this.reign.now();
+      await this.#readGuardrails(storage);
     }
     if (this.#guardrails.length === 0) return undefined;
     return { code: 'TIMESTAMP_GUARDRAIL', evidence: `the node of the leader has ${this.#guardrails.join(', ')}` };
+  }
+
+  /** Only the own node tells; while it does not answer CQL, what was known stays. */
+  async #readGuardrails(storage: StorageInspector): Promise<void> {
+    try {
+      this.#guardrails = await storage.timestampGuardrails();
+      this.#guardrailsAt = this.reign.now();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      this.reign.deps.runtime.log.debug('Guardrails not readable, trying again', { error });
+    }
   }
 
   async #replicationHold(): Promise<Reign['storageHold']> {

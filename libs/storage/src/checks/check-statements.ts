@@ -31,10 +31,9 @@ export const checkStatements = {
   replication: {
     name: 'checks.replication',
     cql: 'SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?',
-    partitions: 'one row of a node-local table',
+    partitions: 'one row of a node-local table, of the own node or of the one that stands in for it',
     consistency: 'LOCAL_ONE',
     kind: 'read',
-    ownNodeOnly: true,
   },
   /** 4.0 and later; the two settings exist from 5.0 on. */
   settings: {
