@@ -37,6 +37,21 @@ describe('a command of a silent sidecar', () => {
     expect(judgeDoubt(watchIt(5), facts({ generation: undefined }))).toBeUndefined();
   });
 
+  it('goes on although gossip says otherwise, until the others take part in nothing any more', () => {
+    for (const sign of [{ generation: 6 }, { leftRing: true }]) {
+      const [b, watch] = [new Participant(), watchIt(5)];
+      const judge = (now: number) => judgeDoubt(watch, facts({ ...sign, now, others: [b.book] }));
+      b.says(0, 11_000);
+      expect(judge(12_000)).toBeUndefined();
+      b.says(1, 13_000);
+      expect(judge(14_000)).toBeUndefined();
+      b.says(undefined, 15_000);
+      expect(judge(16_000)).toBeUndefined();
+      b.says(0, 17_000);
+      expect(judge(18_000)).toBe('leftRing' in sign ? 'left-ring' : 'node-restarted');
+    }
+  });
+
   it('is not over because gossip tells late of the start of its node, or once more of an earlier one', () => {
     const watch = watchIt(4);
     expect(judgeDoubt(watch, facts({ generation: 7 }))).toBeUndefined();

@@ -9,6 +9,8 @@ export interface DoubtWatch {
   readonly seenAt: number;
   /** First gossip generation known of the life of the node in which the command was started. */
   generation: number | undefined;
+  /** Since when gossip says that the node was restarted or left. */
+  signSince: number | undefined;
   /** Since when the sidecar is silent. */
   silentSince: number | undefined;
   /** First report of no session, by participant. */
@@ -33,7 +35,10 @@ export interface DoubtFacts {
 }
 
 export function beginDoubtWatch({ item }: CurrentCommand, now: number): DoubtWatch {
-  return { item, seenAt: now, generation: undefined, silentSince: undefined, quietSince: new Map(), rowReadAt: now };
+  return {
+    ...{ item, seenAt: now, generation: undefined, signSince: undefined, silentSince: undefined },
+    ...{ quietSince: new Map(), rowReadAt: now },
+  };
 }
 
 /**
@@ -59,14 +64,31 @@ export function orphanDeadline({ seenAt, item }: DoubtWatch, orphanHoldMs: numbe
  * Remembers in `watch` what the participants say.
  */
 export function judgeDoubt(watch: DoubtWatch, facts: DoubtFacts): Release | undefined {
-  if (facts.leftRing) return 'left-ring';
-  if (watch.generation !== undefined && facts.generation !== undefined && facts.generation > watch.generation) {
-    return 'node-restarted';
-  }
+  const sign = signOf(watch, facts);
+  watch.signSince = sign && (watch.signSince ?? facts.now);
+  if (sign && isBorneOut(facts.others, watch.signSince ?? facts.now)) return sign;
   for (const other of facts.others) noteSessions(watch, other, facts);
   const quiet = facts.others.map(({ hostId }) => watch.quietSince.get(hostId));
   if (quiet.length > 0 && quiet.every((one) => one?.proven)) return 'no-sessions';
   return facts.now >= orphanDeadline(watch, facts.orphanHoldMs) ? 'deadline' : undefined;
+}
+
+/**
+ * What gossip says. A node that leaves gossip for a while (`nodetool disablegossip`) comes back with a new generation
+ * and goes on with its command, and one ring view may lack a node that runs: a sign, and no proof.
+ */
+function signOf(
+  { generation }: DoubtWatch,
+  facts: DoubtFacts,
+): Extract<Release, 'left-ring' | 'node-restarted'> | undefined {
+  if (facts.leftRing) return 'left-ring';
+  const isNewer = generation !== undefined && facts.generation !== undefined && facts.generation > generation;
+  return isNewer ? 'node-restarted' : undefined;
+}
+
+/** Every other participant reported since that it takes part in no repair. */
+function isBorneOut(others: readonly HostBook[], since: number): boolean {
+  return others.every(({ state, changedAt }) => state?.sessions === 0 && changedAt > since);
 }
 
 /** Counts only reports first seen after the silent host was open; before that it could still have started. */

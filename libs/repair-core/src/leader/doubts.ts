@@ -7,8 +7,9 @@ import type { Reign } from './reign.js';
 const ROW_EVERY_MS = 10_000;
 
 const RELEASE_WORDS: Record<Release, string> = {
-  'node-restarted': 'The node was restarted while its sidecar was silent',
-  'left-ring': 'The node left the ring',
+  'node-restarted':
+    'The node was restarted while its sidecar was silent, and no other participant has a repair session',
+  'left-ring': 'The node left the ring, and no other participant has a repair session',
   'no-sessions': 'No participant has a repair session any more, while the sidecar of the coordinator is silent',
   deadline:
     'The sidecar of the coordinator stayed silent past the timeout and the wait after it; nobody can tell whether the command has ended',
