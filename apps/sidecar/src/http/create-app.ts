@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Log } from '@reaper-sidecar/repair-core';
@@ -6,11 +7,13 @@ import { DOORBELL_PATH } from '../doorbell/http-doorbell.js';
 import { lookHandlers } from '../doorbell/look.handler.js';
 import { serveDocs, serveDocument } from './api-document.js';
 import { AppModule, type ApiParts } from './app.module.js';
+import { DEFAULT_LIMITS, limitConnections, refuseLongUrls, type HttpLimits } from './limits.js';
 import { NestLog } from './nest-log.js';
 import { readJsonBody } from './json-body.js';
 import { refuseForeignNames, refuseForeignPages } from './origin-guard.js';
 import { serveProblemPages } from './problem-pages.js';
 import { ProblemFilter } from './problem.filter.js';
+import { limitRate, RateLimit } from './rate-limit.js';
 import { assignRequestId } from './request-id.js';
 import { observeRequests } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -22,6 +25,7 @@ export interface AppOptions {
   readonly loopback: boolean;
   /** Directory of the built dashboard. */
   readonly webDirectory?: string;
+  readonly limits?: Partial<HttpLimits>;
 }
 
 /** The HTTP side of the sidecar, ready to listen. */
@@ -39,14 +43,16 @@ export async function createApp(parts: ApiParts, options: AppOptions): Promise<N
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter(log));
   serveFiles(app, options, log);
+  limitConnections(app.getHttpServer() as Server, { ...DEFAULT_LIMITS, ...options.limits });
   await app.init();
   return app;
 }
 
-function useMiddleware(app: NestExpressApplication, parts: ApiParts, { loopback }: AppOptions): void {
+function useMiddleware(app: NestExpressApplication, parts: ApiParts, { loopback, limits }: AppOptions): void {
   const { backend, metrics } = parts;
   app.use(assignRequestId, observeRequests(backend.runtime.log, metrics.http), securityHeaders());
   if (loopback) app.use(refuseForeignNames);
+  app.use(refuseLongUrls, limitRate(new RateLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock)));
   app.use(refuseForeignPages);
   expressOf(app).post(DOORBELL_PATH, lookHandlers(backend, parts.clusterKey, metrics.doorbell));
   app.use(readJsonBody);

@@ -3,6 +3,9 @@ import { ApiError } from './api-error.js';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** Levels of objects and arrays. */
+export const MAX_DEPTH = 20;
+
 const parse = json({ limit: MAX_BODY_BYTES, strict: true, type: 'application/json' });
 
 /** Reads JSON bodies up to the limit and refuses every other kind of body. */
@@ -12,7 +15,18 @@ export function readJsonBody(request: Request, response: Response, next: NextFun
     next(new ApiError('UNSUPPORTED_MEDIA_TYPE', `Content-Type is ${type}; send application/json`));
     return;
   }
-  parse(request, response, (error?: unknown) => next(error === undefined ? undefined : bodyError(error)));
+  parse(request, response, (error?: unknown) => {
+    if (error !== undefined) next(bodyError(error));
+    else if (isDeeperThan(MAX_DEPTH, request.body)) {
+      next(new ApiError('JSON_TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels`));
+    } else next();
+  });
+}
+
+/** Stops at the limit, so that the depth of the body is no danger to the stack. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
 
 function hasBody(request: Request): boolean {
