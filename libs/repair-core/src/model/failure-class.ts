@@ -1,4 +1,4 @@
-import { FailureCode } from './segment.js';
+import type { FailureCode } from './segment.js';
 
 /**
  * What a failure says of the next attempt.
