@@ -96,6 +96,8 @@ export class ApiTokens {
   }
 }
 
-function viewOf({ digest: _secret, ...view }: ApiToken, lastUsedAtMs?: number): ApiTokenView {
-  return { ...view, ...(lastUsedAtMs !== undefined && { lastUsedAtMs }) };
+function viewOf(token: ApiToken, lastUsedAtMs?: number): ApiTokenView {
+  const { id, name, role, owner, createdAtMs, expiresAtMs, revoked } = token;
+  const view = { id, name, role, owner, createdAtMs, expiresAtMs, revoked };
+  return lastUsedAtMs === undefined ? view : { ...view, lastUsedAtMs };
 }
