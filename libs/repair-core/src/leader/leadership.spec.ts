@@ -164,7 +164,7 @@ describe('failures of segments', () => {
       state: 'FAILED',
       counters: { total: 6, done: 5, failed: 1 },
       failedSegments: [0],
-      message: expect.stringMatching(/1 segment failed in all 3 attempts/),
+      message: expect.stringMatching(/1 segment failed \(REPAIR_FAILED 1\)/),
     });
   });
 
