@@ -37,6 +37,11 @@ const WORKER_DEATHS: Focus = {
   kinds: ['worker dies behind its start', 'worker dies without its outcome', 'worker dies after its outcome'],
   hazards: ['slow segments'],
 };
+const SILENCE: Focus = {
+  nodes: 4,
+  kinds: ['crash of a busy sidecar', 'pause of a busy sidecar'],
+  hazards: ['slow segments'],
+};
 const EDITS: Focus = {
   nodes: 3,
   kinds: ['leader freezes before it ends a run', 'user replays', 'user gets no answer', 'user changes the intensity'],
@@ -55,14 +60,6 @@ const LEADER_BUGS: readonly Bug[] = [
     'leader/delivery',
     'await this.#write(host, version, true);',
     'host.beginWriting(version, true); host.endWriting(version, true, this.reign.now());',
-  ),
-  bug(
-    'fence-not-confirmed',
-    TAKE_OVERS,
-    'a fence counts from its success on',
-    'leader/delivery',
-    'await this.#write(host, version, true);',
-    'await this.#write(host, version, true).catch(() => host.endWriting(version, true, this.reign.now()));',
   ),
   bug(
     'open-without-fence-wait',
@@ -106,11 +103,11 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'commands-in-doubt-not-held',
-    WORKER_DEATHS,
+    SILENCE,
     'the command of a silent sidecar keeps its participants',
     'leader/doubts',
     'if (!verdict) return;',
-    '',
+    "if (!verdict) return release(reign, host, watch, 'silent');",
   ),
   bug(
     'released-by-timeout-alone',
@@ -152,22 +149,6 @@ const LEADER_BUGS: readonly Bug[] = [
     'return this.epoch + this.#stamps;',
     'return Math.floor(this.#clock.wallMs() * 1000) + this.#stamps;',
   ),
-  bug(
-    'lease-in-doubt-is-won',
-    TAKE_OVERS,
-    'an acquisition without an answer is read back',
-    'lease/campaign',
-    'return current?.epoch === wanted.epoch && current.token === wanted.token;',
-    'return true;',
-  ),
-  bug(
-    'no-limit-to-acting',
-    TAKE_OVERS,
-    'a leader acts for a bounded time after its last renewal',
-    'lease/tenure',
-    'if (age > this.#actForMs)',
-    'if (age > 1e12)',
-  ),
 ];
 
 const NODE_BUGS: readonly Bug[] = [
@@ -187,22 +168,19 @@ const NODE_BUGS: readonly Bug[] = [
     'return current && !this.#held.has(current.item.stamp)',
     'return false && current',
   ),
-  bug(
-    'foreign-repairs-ignored',
-    { nodes: 4, kinds: ['foreign repair'] },
-    'nothing starts beside a repair of somebody else',
-    'worker/start-permission',
-    "if (node.foreign) return refuse('FOREIGN_REPAIR', node.foreign.detail);",
-    '',
-  ),
-  bug(
-    'doorbells-trusted',
-    { nodes: 4, hazards: ['lost doorbells'] },
-    'a lost doorbell costs one poll',
-    'worker/assignment-poll',
-    'settings.timings.idlePollMs;',
-    '1e9;',
-  ),
+  {
+    name: 'foreign-repairs-ignored',
+    focus: { nodes: 4, kinds: ['foreign repair'] },
+    rule: 'nothing starts beside a repair of somebody else',
+    patches: [
+      {
+        file: 'worker/start-permission',
+        text: "if (node.foreign) return refuse('FOREIGN_REPAIR', node.foreign.detail);",
+        instead: '',
+      },
+      { file: 'worker/start-permission', text: 'if (!node.clear) return', instead: 'if (false) return' },
+    ],
+  },
 ];
 
 const WORKER_BUGS: readonly Bug[] = [
@@ -245,31 +223,6 @@ const WORKER_BUGS: readonly Bug[] = [
     'worker/worker-memory',
     'this.#started = Math.max(this.#over, previous?.current?.item.stamp ?? 0);',
     'this.#started = 0; this.#current = undefined;',
-  ),
-  {
-    name: 'lists-for-any-incarnation',
-    focus: WORKER_DEATHS,
-    rule: 'a list is for one life of a worker',
-    patches: [
-      {
-        file: 'worker/assignment-intake',
-        text: 'if (latest?.incarnation !== incarnation) return undefined;',
-        instead: 'if (!latest) return undefined;',
-      },
-      {
-        file: 'worker/start-permission',
-        text: 'latest?.incarnation !== facts.incarnation ||',
-        instead: '!latest ||',
-      },
-    ],
-  },
-  bug(
-    'older-epochs-obeyed',
-    TAKE_OVERS,
-    'a list of an older epoch than was seen is ignored',
-    'worker/assignment-intake',
-    "if (read.epoch < maxEpoch) return { kind: 'nothing' };",
-    '',
   ),
   bug(
     'states-stamped-by-the-clock',

@@ -115,13 +115,13 @@ export interface Focus {
 export function drawPlan(seed: number, { nodes, kinds, hazards }: Focus = {}): TrialPlan {
   const dice = new Dice(seed * 7_919 + 1);
   const [, drawn] = dice.weighted([
-    [60, 3 + dice.below(3)],
-    [25, 6 + dice.below(3)],
-    [10, 9 + dice.below(7)],
-    [5, 16 + dice.below(15)],
+    [66, 3 + dice.below(3)],
+    [22, 6 + dice.below(3)],
+    [9, 9 + dice.below(7)],
+    [3, 16 + dice.below(15)],
   ] as const);
   const count = nodes ?? drawn;
-  const stormMs = dice.pick([60_000, 90_000, 120_000]);
+  const stormMs = dice.pick([50_000, 70_000, 100_000]);
   const datacenters = count >= 6 && dice.chance(0.25) ? 2 : 1;
   const calmest = dice.chance(0.1);
   return {

@@ -1,6 +1,6 @@
 import { type ActiveRun } from '@reaper-sidecar/repair-core';
 import { type SimulatedCluster } from '@reaper-sidecar/repair-core/testing';
-import { formatRange } from '@reaper-sidecar/segment-planner';
+import { formatRange, type PlannedSegment } from '@reaper-sidecar/segment-planner';
 
 /** Poll of an idle worker, a tick, a look at the topology. */
 const POLL_MS = 27_000;
@@ -24,6 +24,9 @@ export class StallWatch {
   readonly #limitMs: number;
   /** Since when a waiting set and all around it are idle. */
   readonly #idleSince = new Map<string, number>();
+  readonly #places = new Map<string, readonly string[]>();
+  readonly #near = new Map<string, Set<string>>();
+  #ring: SimulatedCluster['ring'] | undefined;
 
   constructor(
     private readonly cluster: SimulatedCluster,
@@ -38,6 +41,7 @@ export class StallWatch {
 
   /** To be called every second of the calm. */
   look(active: readonly ActiveRun[]): void {
+    this.#followRing();
     const now = this.cluster.time.monotonicMs();
     const idle = new Set(active.flatMap((run) => [...this.#idleSets(run)]));
     for (const key of this.#idleSince.keys()) if (!idle.has(key)) this.#idleSince.delete(key);
@@ -58,20 +62,39 @@ export class StallWatch {
       const outcome = outcomes.at(key).peek()?.value;
       const isOver = outcome && outcome.state !== 'FAILED' && outcome.round >= (spec.rounds[segment.seq] ?? 0);
       if (isOver && spec.desired === 'running') continue;
-      const participants = this.#participants(segment.ranges.map(formatRange));
+      const participants = this.#participants(`${planId} ${key}`, segment);
       if (participants.every((hostId) => this.#isIdle(hostId))) yield `${runId}/${participants.join()}`;
     }
   }
 
-  #participants(ranges: readonly string[]): readonly string[] {
-    return this.cluster.layout.participantsOf({ ranges, datacenters: [], hosts: [] });
+  #participants(key: string, { ranges }: PlannedSegment): readonly string[] {
+    const known = this.#places.get(key);
+    if (known) return known;
+    const place = { ranges: ranges.map(formatRange), datacenters: [], hosts: [] };
+    const participants = this.cluster.layout.participantsOf(place);
+    this.#places.set(key, participants);
+    return participants;
   }
 
   /** Nothing runs on it, nor on any node that shares a replica set with it. */
   #isIdle(hostId: string): boolean {
-    for (const { replicas } of this.cluster.ring) {
-      if (replicas.includes(hostId) && replicas.some((one) => this.cluster.truth.with(one).size > 0)) return false;
-    }
+    for (const near of this.#near.get(hostId) ?? []) if (this.cluster.truth.with(near).size > 0) return false;
     return true;
+  }
+
+  /** What follows from the ring is kept as long as the ring. */
+  #followRing(): void {
+    const { ring } = this.cluster;
+    if (ring === this.#ring) return;
+    this.#ring = ring;
+    this.#places.clear();
+    this.#near.clear();
+    for (const { replicas } of ring) {
+      for (const hostId of replicas) {
+        const near = this.#near.get(hostId) ?? new Set();
+        for (const other of replicas) near.add(other);
+        this.#near.set(hostId, near);
+      }
+    }
   }
 }
