@@ -112,6 +112,15 @@ describe('admission of a replica set', () => {
       'MIXED_VERSIONS',
       /node-b runs 4.1.3/,
     ],
+    [
+      'the schema disagrees because majors are mixed somewhere',
+      {
+        schemaVersions: ['v1', 'v2'],
+        hosts: [host('d', { node: { up: true, state: 'NORMAL', releaseVersion: '4.1.3' } })],
+      },
+      'MIXED_VERSIONS',
+      /node-d runs 4.1.3/,
+    ],
     ['a replica is busy', { hosts: [host('b', { tasks: [task] })] }, 'REPLICA_BUSY', /node-b takes part in run other/],
     ['a replica rests', { hosts: [host('b', { restsForMs: 2_000 })] }, 'NODE_RESTING', /node-b rests/],
     [

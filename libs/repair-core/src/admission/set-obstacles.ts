@@ -44,10 +44,14 @@ export class SetObstacles {
     return near.map((one) => this.#closed.get(one)).filter((obstacle) => obstacle !== undefined);
   }
 
+  /** Nodes of different majors have different system tables, and so disagree until the last one is upgraded. */
   #schema(): Obstacle | undefined {
     const versions = this.input.schemaVersions;
     if (versions.length < 2) return undefined;
-    return { code: 'SCHEMA_DISAGREEMENT', evidence: `${versions.length} schema versions: ${versions.join(', ')}` };
+    const mixed = majorVersions([...this.input.hosts.values()]);
+    return (
+      mixed ?? { code: 'SCHEMA_DISAGREEMENT', evidence: `${versions.length} schema versions: ${versions.join(', ')}` }
+    );
   }
 }
 
