@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of the project, from a fresh clone. `--unit` leaves out what needs a real Cassandra; `--only=<part of a step's name>` runs some steps.
+ * `npm test`: every check of the project, from a fresh clone. `--unit` leaves out what takes minutes: real Cassandra nodes, thousands of simulated clusters; `--only=<part of a step's name>` runs some steps.
  * Ends with the line "N passed, N failed": tests, and each check that is not a test (lint, format, drift …) counted as one.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,16 @@ const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--onl
 const results = join(workspace, 'test-results');
 
 const nx = (...targets) => ['npx', 'nx', 'run-many', '-t', ...targets, '--output-style=static', '--parallel=2'];
-const integration = ['npx', 'jest', '-c', 'jest.it.config.cjs'];
+
+/** Projects whose tests start real Cassandra nodes. */
+const INTEGRATION = [
+  'tools/cassandra',
+  'libs/jmx-client-node',
+  'libs/jmx-adapter',
+  'libs/storage',
+  'apps/sidecar-e2e',
+  'tools/chaos',
+];
 
 const steps = [
   { name: 'project references in sync', command: ['npx', 'nx', 'sync:check'] },
@@ -24,15 +33,14 @@ const steps = [
   { name: 'docker', command: ['node', 'tools/check-docker.mjs'] },
   { name: 'generated files', command: ['node', 'tools/check-generated.mjs'] },
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
-  ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar-e2e'].map(
-    (project) => ({
-      name: `integration: ${project}`,
-      command: integration,
-      folder: project,
-      tests: true,
-      cluster: true,
-    }),
-  ),
+  { name: 'simulated clusters', command: ['node', 'tools/simulate/dist/main.js', '--ci'], tests: true, long: true },
+  ...INTEGRATION.map((project) => ({
+    name: `integration: ${project}`,
+    command: ['npx', 'jest', '-c', 'jest.it.config.cjs'],
+    folder: project,
+    tests: true,
+    long: true,
+  })),
 ];
 
 function perform(step) {
@@ -81,5 +89,5 @@ function summarize(done) {
 if (!unitOnly) checkClusterTools();
 install();
 rmSync(results, { recursive: true, force: true });
-const wanted = steps.filter((step) => !(unitOnly && step.cluster) && (!only || step.name.includes(only)));
+const wanted = steps.filter((step) => !(unitOnly && step.long) && (!only || step.name.includes(only)));
 summarize(wanted.map(perform));
