@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DecisionRecorder, type Doorbell, type Runtime } from '@reaper-sidecar/repair-core';
-import { Access } from '../auth/access.js';
+import type { Access } from '../auth/access.js';
 import { settleFirstUser } from '../auth/first-user.js';
 import { openAccess } from '../auth/open-auth.js';
 import type { Config } from '../config/config.js';
@@ -14,12 +14,12 @@ import { createApp } from '../http/create-app.js';
 import { isLoopback } from '../http/loopback.js';
 import { NodeLock } from '../lock/node-lock.js';
 import { Metrics } from '../metrics/metrics.js';
+import { appOptionsOf } from './app-options.js';
 import { combineObservers } from './combine-observers.js';
 import { Engine } from './engine.js';
 import { listenWhenFree } from './listen-when-free.js';
 import { LiveBackend } from './live-backend.js';
 import type { NodeParts, StorageParts } from './parts.js';
-import { webDirectory } from './web-directory.js';
 
 export interface SidecarDeps {
   readonly config: Config;
@@ -33,7 +33,7 @@ export interface SidecarDeps {
 export class Sidecar {
   readonly #stop = new AbortController();
   readonly #metrics: Metrics;
-  readonly #events = new EventHub();
+  readonly #events: EventHub;
   readonly #key: SharedKey;
   readonly #lock: NodeLock;
   readonly #access: Access;
@@ -44,6 +44,7 @@ export class Sidecar {
   constructor(private readonly deps: SidecarDeps) {
     const { config, version, runtime, storage, node } = deps;
     this.#metrics = new Metrics(version);
+    this.#events = new EventHub({ maxStreams: config.http.maxStreams });
     this.#key = new SharedKey(storage.clusterKeys, runtime);
     this.#lock = new NodeLock({ jmxPort: config.jmx.port, ...runtime });
     this.#access = openAccess(config, storage.auth, runtime);
@@ -78,7 +79,7 @@ export class Sidecar {
         access: this.#access,
         clusterKey: () => this.#key.get(),
       },
-      { loopback, webDirectory: config.web.directory ?? webDirectory() },
+      appOptionsOf(config),
     );
     await listenWhenFree(this.#app.getHttpServer() as Server, {
       address,
@@ -162,6 +163,7 @@ export class Sidecar {
   }
 }
 
-function apiUrlOf({ http: { advertisedUrl, address, port } }: Config): string {
-  return advertisedUrl ?? `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+function apiUrlOf({ http: { advertisedUrl, address, port }, tls }: Config): string {
+  const scheme = tls.cert === undefined ? 'http' : 'https';
+  return advertisedUrl ?? `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { CLIENT_CERTIFICATES, type ClientCertificates } from '../tls/tls-files.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -38,6 +39,64 @@ export class HttpConfig {
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   advertisedUrl?: string;
+
+  /** Proxies whose `X-Forwarded-*` headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^[0-9A-Fa-f:.]+(?:\/\d{1,3})?(?: *, *[0-9A-Fa-f:.]+(?:\/\d{1,3})?)*$/, {
+    message: '$property must be addresses or networks separated by commas, for example 10.0.0.0/8',
+  })
+  trustedProxies?: string;
+
+  /** Origins of other sites whose pages may use the API, separated by commas. @default none */
+  @IsOptional()
+  @IsString()
+  @Matches(/^https?:\/\/[^\s,/]+(?: *, *https?:\/\/[^\s,/]+)*$/, {
+    message: '$property must be origins separated by commas, for example https://ops.example.com',
+  })
+  allowedOrigins?: string;
+
+  /** Requests that one client address may send a second, on average; twice as many at once. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  requestsPerSecond: number = 500;
+
+  @IsInt()
+  @Min(10)
+  @Max(1_000_000)
+  maxConnections: number = 4_096;
+
+  /** Event streams that may be open at the same time. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  maxStreams: number = 1_000;
+}
+
+/** HTTPS on the own port, from PEM files that may be exchanged at any time. */
+export class TlsConfig {
+  /** Certificate, followed by those between it and its authority. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  cert?: string;
+
+  /** Private key of the certificate. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  key?: string;
+
+  /** Authorities whose client certificates are accepted. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  clientCa?: string;
+
+  /** Whether clients show certificates: not asked for, checked if shown, or needed to connect. */
+  @IsIn(CLIENT_CERTIFICATES)
+  clientCertificates: ClientCertificates = 'off';
 }
 
 /** CQL port of the node beside this process. */
@@ -249,6 +308,10 @@ export class Config {
   @ValidateNested()
   @Type(() => HttpConfig)
   http: HttpConfig = new HttpConfig();
+
+  @ValidateNested()
+  @Type(() => TlsConfig)
+  tls: TlsConfig = new TlsConfig();
 
   @ValidateNested()
   @Type(() => CassandraConfig)

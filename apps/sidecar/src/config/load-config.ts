@@ -126,6 +126,7 @@ function crossMistakes(config: Config): ConfigMistake[] {
     const message = `is missing: ${config.http.address} does not tell other sidecars where to reach this one`;
     mistakes.push({ setting: 'http.advertisedUrl', message });
   }
+  mistakes.push(...tlsMistakes(config.tls));
   return mistakes;
 }
 
@@ -152,6 +153,20 @@ function authMistakes({ auth, bootstrap }: Config): ConfigMistake[] {
 function isSafe(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || isLoopback(hostname);
+}
+
+function tlsMistakes({ cert, key, clientCa, clientCertificates }: Config['tls']): ConfigMistake[] {
+  if ((cert === undefined) !== (key === undefined)) {
+    const [missing, present] = cert === undefined ? ['cert', 'key'] : ['key', 'cert'];
+    return [{ setting: `tls.${missing}`, message: `is missing, but tls.${present} is set` }];
+  }
+  const wantsClients = clientCertificates !== 'off';
+  if (wantsClients && cert === undefined)
+    return [{ setting: 'tls.cert', message: 'is missing, but client certificates are wanted' }];
+  if (wantsClients !== (clientCa !== undefined)) {
+    return [{ setting: 'tls.clientCa', message: 'and tls.clientCertificates "request" or "require" need each other' }];
+  }
+  return [];
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

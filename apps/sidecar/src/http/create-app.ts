@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Log } from '@reaper-sidecar/repair-core';
@@ -8,6 +9,7 @@ import { lookHandlers } from '../doorbell/look.handler.js';
 import { serveDocs, serveDocument } from './api-document.js';
 import { AppModule, type ApiParts } from './app.module.js';
 import { DEFAULT_LIMITS, limitConnections, refuseLongUrls, type HttpLimits } from './limits.js';
+import { allowOrigins } from './cors.js';
 import { NestLog } from './nest-log.js';
 import { readJsonBody } from './json-body.js';
 import { refuseForeignNames, refuseForeignPages } from './origin-guard.js';
@@ -19,6 +21,8 @@ import { observeRequests } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { requestValidation } from './validation.js';
 import { serveWebApp } from './web-app.js';
+import { readTlsFiles, type TlsFiles } from '../tls/tls-files.js';
+import { watchTlsFiles } from '../tls/watch-tls-files.js';
 
 export interface AppOptions {
   /** Whether only this machine can reach the address that is listened on. */
@@ -26,6 +30,12 @@ export interface AppOptions {
   /** Directory of the built dashboard. */
   readonly webDirectory?: string;
   readonly limits?: Partial<HttpLimits>;
+  /** Origins of other sites whose pages may use the API. */
+  readonly allowedOrigins?: readonly string[];
+  /** Addresses or networks (CIDR) whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies?: readonly string[];
+  /** Serves HTTPS only. */
+  readonly tls?: TlsFiles & { readonly watchMs?: number };
 }
 
 /** The HTTP side of the sidecar, ready to listen. */
@@ -36,24 +46,36 @@ export async function createApp(parts: ApiParts, options: AppOptions): Promise<N
     logger: new NestLog(log),
     // Idle connections of browsers and event streams must not hold up the end of the process.
     forceCloseConnections: true,
+    ...(options.tls && { httpsOptions: httpsOptions(options.tls) }),
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   useMiddleware(app, parts, options);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter(log));
   serveFiles(app, options, log);
   limitConnections(app.getHttpServer() as Server, { ...DEFAULT_LIMITS, ...options.limits });
+  if (options.tls) followTlsFiles(app.getHttpServer() as HttpsServer, options.tls, log);
   await app.init();
   return app;
 }
 
-function useMiddleware(app: NestExpressApplication, parts: ApiParts, { loopback, limits }: AppOptions): void {
+function useMiddleware(
+  app: NestExpressApplication,
+  parts: ApiParts,
+  { loopback, limits, tls, allowedOrigins = [] }: AppOptions,
+): void {
   const { backend, metrics } = parts;
-  app.use(assignRequestId, observeRequests(backend.runtime.log, metrics.http), securityHeaders());
+  app.use(
+    assignRequestId,
+    observeRequests(backend.runtime.log, metrics.http),
+    securityHeaders({ https: tls !== undefined }),
+  );
   if (loopback) app.use(refuseForeignNames);
   app.use(refuseLongUrls, limitRate(new RateLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock)));
-  app.use(refuseForeignPages);
+  const origins = new Set(allowedOrigins);
+  app.use(allowOrigins(origins), refuseForeignPages(origins));
   expressOf(app).post(DOORBELL_PATH, lookHandlers(backend, parts.clusterKey, metrics.doorbell));
   app.use(readJsonBody);
 }
@@ -69,4 +91,17 @@ function serveFiles(app: NestExpressApplication, { webDirectory }: AppOptions, l
 
 function expressOf(app: NestExpressApplication): Express {
   return app.getHttpAdapter().getInstance() as Express;
+}
+
+function httpsOptions(files: TlsFiles) {
+  const { clientCertificates } = files;
+  return {
+    ...readTlsFiles(files),
+    requestCert: clientCertificates !== 'off',
+    rejectUnauthorized: clientCertificates === 'require',
+  };
+}
+
+function followTlsFiles(server: HttpsServer, tls: NonNullable<AppOptions['tls']>, log: Log): void {
+  server.once('close', watchTlsFiles(server, tls, log, tls.watchMs));
 }

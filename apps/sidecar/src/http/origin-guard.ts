@@ -1,19 +1,18 @@
 import { isIP } from 'node:net';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ApiError } from './api-error.js';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A page of another site must not change anything through the browser of somebody who can reach this sidecar. */
-export function refuseForeignPages(request: Request, _response: Response, next: NextFunction): void {
-  const foreign = request.get('sec-fetch-site') === 'cross-site' || hasForeignOrigin(request);
-  if (!READING.has(request.method) && foreign) {
-    next(
-      new ApiError('FORBIDDEN_ORIGIN', 'Changes are accepted from the pages of this sidecar and from programs only'),
-    );
-    return;
-  }
-  next();
+export function refuseForeignPages(allowed: ReadonlySet<string>): RequestHandler {
+  return (request, _response, next) => {
+    const isListed = allowed.has(request.get('origin') ?? '');
+    const foreign = request.get('sec-fetch-site') === 'cross-site' || hasForeignOrigin(request);
+    if (READING.has(request.method) || isListed || !foreign) return next();
+    const text = 'Changes are accepted from the pages of this sidecar and from programs only';
+    next(new ApiError('FORBIDDEN_ORIGIN', text));
+  };
 }
 
 function hasForeignOrigin(request: Request): boolean {
