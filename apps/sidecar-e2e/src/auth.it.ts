@@ -119,18 +119,6 @@ describe('one login behind a balancer that sends every request to another sideca
     expect(body.items).toMatchObject([{ name: 'anna', role: 'operator', createdBy: 'bootstrap' }]);
   });
 
-  it('takes at most 300 ms', async () => {
-    await login(FIRST);
-    const times: number[] = [];
-    for (let n = 0; n < 9; n++) {
-      const begun = performance.now();
-      await login(FIRST);
-      times.push(Math.round(performance.now() - begun));
-    }
-    console.log(`logins took ${times.sort((a, b) => a - b).join(', ')} ms`);
-    expect(times[4]).toBeLessThanOrEqual(300);
-  });
-
   it(`does ${ACTIONS} reads, writes and streams without a wrong 401 or a stale read after a write`, async () => {
     let session = await login(FIRST);
     const served = new Set<string>();

@@ -6,6 +6,9 @@ import { TestApi } from '../testing/test-api.js';
 
 const ANNA = { name: 'anna', password: GOOD_PASSWORD };
 
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000);
+
 describe('Without a user', () => {
   let api: TestApi;
   beforeEach(async () => (api = await new TestApi().open({ loopback: false })));

@@ -1,7 +1,7 @@
 import type { Auth } from '@reaper-sidecar/auth';
 import { DomainError, type Log, type Timers } from '@reaper-sidecar/repair-core';
 import type { BootstrapConfig } from '../config/config.js';
-import { Access } from './access.js';
+import type { Access } from './access.js';
 
 const RETRY_MS = 2_000;
 

@@ -1,7 +1,7 @@
 import { type Principal, UnauthenticatedError } from '@reaper-sidecar/auth';
 import type { Request, Response } from 'express';
 import { Strategy } from 'passport';
-import { Access } from './access.js';
+import type { Access } from './access.js';
 import { requireOwnPage } from './csrf.js';
 import { clearSessionCookies, readSessionCookies, setSessionCookies, type SessionCookies } from './session-cookies.js';
 

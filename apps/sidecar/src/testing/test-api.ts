@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Server } from 'node:http';
 import request from 'supertest';
-import { Access } from '../auth/access.js';
+import type { Access } from '../auth/access.js';
 import { EventHub } from '../events/event-hub.js';
 import { COMPONENTS, Readiness, type Component, type ComponentState } from '../health/readiness.js';
 import { createApp, type AppOptions } from '../http/create-app.js';

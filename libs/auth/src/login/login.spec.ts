@@ -3,6 +3,9 @@ import { GOOD_PASSWORD, TestAuth } from '../testing/test-auth.js';
 import { networkOf } from './login-subjects.js';
 import { LOGIN_WINDOW_MS } from './login-throttle.js';
 
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000);
+
 describe('Login', () => {
   let test: TestAuth;
   let auth: Auth;

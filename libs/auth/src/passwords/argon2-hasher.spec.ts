@@ -1,6 +1,9 @@
 import { systemSecrets } from '../secrets.js';
 import { Argon2Hasher } from './argon2-hasher.js';
 
+// A busy machine is slow, not wrong.
+jest.setTimeout(60_000);
+
 describe('Argon2Hasher', () => {
   const hasher = new Argon2Hasher(systemSecrets);
 

@@ -6,7 +6,7 @@ import { Slots } from './slots.js';
 /** Argon2id with the least cost that OWASP recommends: 19 MiB, two passes, one lane. */
 export const ARGON2_PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Two hashes take 38 MiB for some 30 ms; more at once would show in the memory of the process. */
+/** Two hashes take 38 MiB for some 50 ms; more at once would show in the memory of the process. */
 const AT_ONCE = 2;
 const MAY_WAIT = 40;
 
