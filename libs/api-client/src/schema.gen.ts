@@ -1206,7 +1206,7 @@ export interface components {
             freePercent: number;
         };
         /** @enum {string} */
-        FailureCode: "REPAIR_FAILED" | "REPLICA_DOWN" | "SEGMENT_TIMEOUT" | "ABORTED" | "NODE_RESTARTED" | "UNKNOWN_OUTCOME" | "RELEASED_WITHOUT_PROOF" | "START_REFUSED" | "RANGE_MOVED" | "KEYSPACE_GONE" | "TABLE_GONE";
+        FailureCode: "REPAIR_FAILED" | "REPLICA_DOWN" | "SEGMENT_TIMEOUT" | "ABORTED" | "NODE_RESTARTED" | "UNKNOWN_OUTCOME" | "RELEASED_WITHOUT_PROOF" | "START_REFUSED" | "RANGE_MOVED" | "KEYSPACE_GONE" | "TABLE_GONE" | "NOT_COVERED" | "NOT_POSSIBLE";
         HeldBackDto: {
             code: components["schemas"]["ReasonCode"];
             /** @description What was seen: names, figures */
