@@ -51,7 +51,7 @@ describe('explanationFaults', () => {
     expect(explanationFaults(waiting, old, NOW)).toEqual([expect.stringContaining('60 s old')]);
   });
 
-  it('takes old reasons where it is said that nobody leads', () => {
+  it('takes old reasons where something is said of the leader', () => {
     expect(explanationFaults(waiting, told([['NO_LEADER']], '2026-01-01T00:00:00Z'), NOW)).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
 import type { RunExplanation, Segment } from '@reaper-sidecar/sidecar-rig';
 
-/** A reason that the leader wrote longer ago is not current, unless it is said that nobody leads. */
+/** A reason that the leader wrote longer ago is not current. Those of the whole run are found anew at each question. */
 const CURRENT_MS = 30_000;
 
 /** What is wrong with the explanation of a run that does not move: each waiting replica set must have exactly one current reason. */
 export function explanationFaults(segments: readonly Segment[], told: RunExplanation, nowMs: number): string[] {
   const runWide = told.reasons.filter(({ replicas }) => replicas.length === 0);
-  const leaderless = runWide.some(({ code }) => code === 'NO_LEADER');
   const waiting = waitingSets(segments);
   const faults = waiting.flatMap((set) => {
     const own = told.reasons.filter(({ replicas }) => sameSet(replicas, set)).map(({ code }) => code);
@@ -15,8 +14,8 @@ export function explanationFaults(segments: readonly Segment[], told: RunExplana
     return own.length + runWide.length + workers.length === 0 ? [`${nameOf(set)} waits without a reason`] : [];
   });
   const ageMs = told.asOf === undefined ? Infinity : nowMs - Date.parse(told.asOf);
-  if (waiting.length > 0 && !leaderless && ageMs > CURRENT_MS) {
-    faults.push(`the reasons are ${(ageMs / 1000).toFixed(0)} s old, and a leader is said to be there`);
+  if (waiting.length > 0 && runWide.length === 0 && ageMs > CURRENT_MS) {
+    faults.push(`the reasons are ${(ageMs / 1000).toFixed(0)} s old, and nothing is said of the leader`);
   }
   return faults;
 }
