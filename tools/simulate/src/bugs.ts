@@ -62,14 +62,6 @@ const LEADER_BUGS: readonly Bug[] = [
     'host.beginWriting(version, true); host.endWriting(version, true, this.reign.now());',
   ),
   bug(
-    'open-without-fence-wait',
-    REVOCATIONS,
-    'a host that said nothing counts as open only some time after its fence',
-    'leader/host-book',
-    'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
-    'const waited = this.readAt >= at;',
-  ),
-  bug(
     'open-by-acknowledgement-only',
     {},
     'a host counts as open some time after its fence whatever its last known state says',
@@ -84,14 +76,6 @@ const LEADER_BUGS: readonly Bug[] = [
     'leader/host-book',
     'this.#open = confirmed || waited;',
     'this.#open = true;',
-  ),
-  bug(
-    'closed-neighbours-ignored',
-    { ...REVOCATIONS, nodes: 6 },
-    'nothing is given to sets around a closed host either',
-    'admission/set-obstacles',
-    'const near = [...new Set([hostId, ...this.input.neighbours(hostId)])];',
-    'const near = [hostId];',
   ),
   bug(
     'silent-hosts-never-noticed',
@@ -116,14 +100,6 @@ const LEADER_BUGS: readonly Bug[] = [
     'leader/doubt',
     'return facts.now >= orphanDeadline(watch, facts.orphanHoldMs) ?',
     'return facts.now >= watch.seenAt + 25_000 ?',
-  ),
-  bug(
-    'finish-without-reading',
-    EDITS,
-    'a run ends after its segments were read once more',
-    'leader/finish',
-    'run.applyRows(rows, reign.now());',
-    '',
   ),
   bug(
     'unconditional-finish',
@@ -223,14 +199,6 @@ const WORKER_BUGS: readonly Bug[] = [
     'worker/worker-memory',
     'this.#started = Math.max(this.#over, previous?.current?.item.stamp ?? 0);',
     'this.#started = 0; this.#current = undefined;',
-  ),
-  bug(
-    'states-stamped-by-the-clock',
-    { nodes: 4, kinds: ['clock step'] },
-    'the states of a new life lie above those of the last one',
-    'worker/registration',
-    'return Math.max(Math.floor(nowMs * 1_000),',
-    'return Math.min(Math.floor(nowMs * 1_000),',
   ),
   bug(
     'no-answer-means-not-started',

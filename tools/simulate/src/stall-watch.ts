@@ -2,8 +2,8 @@ import { type ActiveRun } from '@reaper-sidecar/repair-core';
 import { type SimulatedCluster } from '@reaper-sidecar/repair-core/testing';
 import { formatRange, type PlannedSegment } from '@reaper-sidecar/segment-planner';
 
-/** Poll of an idle worker, a tick, a look at the topology. */
-const POLL_MS = 27_000;
+/** Poll of an idle worker, a tick, a look at the topology, and the silence of a sidecar that died as the calm began. */
+const POLL_MS = 45_000;
 /** With a sidecar that never comes back: silence, opening, two reports without sessions, unknown load. */
 const DEAD_MS = 300_000;
 
