@@ -183,6 +183,6 @@ describe('A bad parameter', () => {
     ['get', '/api/v1/nothing', 'NOT_FOUND'],
   ] as const)('finds nothing: %s %s', async (method, path, code) => {
     const answer = await api.http[method](path).expect(404);
-    expect(answer.body).toMatchObject({ status: 404, code, type: expect.stringMatching(/^urn:/) });
+    expect(answer.body).toMatchObject({ status: 404, code, type: expect.stringMatching(/^\/problems\//) });
   });
 });
