@@ -72,7 +72,6 @@ export const OPERATION_PERMISSIONS = {
   getRepairAge: 'viewer',
   getTableRepairAge: 'viewer',
   getRepairAgeMap: 'viewer',
-  getTableRepairAge: 'viewer',
   getForecast: 'viewer',
   getPressure: 'viewer',
   listHistory: 'viewer',
