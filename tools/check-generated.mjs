@@ -7,6 +7,8 @@ const GENERATED = [
   'libs/api-client/src/schema.gen.ts',
   'libs/storage/queries',
   'docs/operations/when-nothing-moves.md',
+  'docs/api.md',
+  'docs/problems',
 ];
 
 run('npm', ['run', '--silent', 'generate']);

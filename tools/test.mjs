@@ -13,6 +13,12 @@ const results = join(workspace, 'test-results');
 
 const nx = (...targets) => ['npx', 'nx', 'run-many', '-t', ...targets, '--output-style=static', '--parallel=2'];
 
+/** Tools neither colour their output nor ask the world for news. */
+const QUIET = {
+  ...{ NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+  ...{ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+};
+
 /** Projects whose tests start real Cassandra nodes. */
 const INTEGRATION = [
   'tools/cassandra',
@@ -32,6 +38,7 @@ const steps = [
   { name: 'build', command: nx('build') },
   { name: 'docker', command: ['node', 'tools/check-docker.mjs'] },
   { name: 'generated files', command: ['node', 'tools/check-generated.mjs'] },
+  { name: 'OpenAPI rules', command: ['npx', 'redocly', 'lint'] },
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
   { name: 'simulated clusters', command: ['node', 'tools/simulate/dist/main.js', '--ci'], tests: true, long: true },
   ...INTEGRATION.map((project) => ({
@@ -50,7 +57,7 @@ function perform(step) {
   const { status } = spawnSync(command, args, {
     cwd: join(workspace, step.folder ?? '.'),
     stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+    env: { ...process.env, ...QUIET },
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`--- ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`);

@@ -3,5 +3,6 @@ module.exports = {
   displayName: 'sidecar-e2e:it',
   testMatch: ['<rootDir>/src/**/*.it.ts'],
   testTimeout: 400_000,
-  maxWorkers: 1,
+  // Two clusters fit beside each other: the suites mostly wait for leases and fences.
+  maxWorkers: 2,
 };

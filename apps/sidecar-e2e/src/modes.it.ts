@@ -87,7 +87,7 @@ describe('a preview', () => {
 });
 
 describe('a full repair', () => {
-  it('with four job threads, one replica after the other, works on snapshots', async () => {
+  it('with four job threads, one replica after the other, is what Cassandra is asked for', async () => {
     const dataset = await damaged('threads', ['a', 'b', 'c', 'd', 'e']);
     const { run, segments } = await repaired({
       ...{ keyspace: 'threads', parallelism: 'sequential', jobThreads: 4, segments: 3 },

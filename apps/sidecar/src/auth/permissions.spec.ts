@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
@@ -53,7 +54,7 @@ describe('Every operation of the OpenAPI document', () => {
       return new Promise((resolve, reject) => {
         void request.buffer(false).parse((response, done) => {
           resolve({ status: response.statusCode ?? 0 });
-          response.destroy();
+          (response as unknown as IncomingMessage).destroy();
           done(null, '');
         });
         request.then(({ status, body }) => resolve({ status, code: body?.code }), reject);
