@@ -87,7 +87,7 @@ function retry({ ready, retry }: WaitingSet): Obstacle | undefined {
 }
 
 /** Streams between major versions fail. */
-function majorVersions(hosts: readonly HostFacts[]): Obstacle | undefined {
+export function majorVersions(hosts: readonly Pick<HostFacts, 'name' | 'node'>[]): Obstacle | undefined {
   const versions = hosts.flatMap(({ name, node }) =>
     node?.releaseVersion === undefined ? [] : [{ name, major: node.releaseVersion.split('.')[0], ...node }],
   );

@@ -87,6 +87,27 @@ describe('when the ring changes during a run', () => {
   });
 });
 
+describe('when a list was given before its nodes changed', () => {
+  it.each([
+    ['MIXED_VERSIONS', { releaseVersion: '4.1.10' }],
+    ['NODE_NOT_NORMAL', { state: 'LEAVING' }],
+  ] as const)('the rest of it is not started: %s', async (code, change) => {
+    const of = await cluster({ hosts: 3, tokensPerHost: 1, durationMs: 1_000 });
+    const run = await of.createRun({ ...count(120), intensity: 0.2 });
+    await of.time.advance(60_000);
+    const [changed] = of.sidecars.filter((one) => !one.leads);
+    of.setNode(changed?.hostId ?? '', change);
+    await of.time.advance(15_000);
+    const started = of.commands.length;
+    await of.time.advance(60_000);
+    expect(of.commands.length).toBe(started);
+    expect((await of.pen.runs.get(run.runId))?.status?.reasons).toMatchObject([{ code }]);
+    of.setNode(changed?.hostId ?? '', { releaseVersion: '5.0.9', state: 'NORMAL' });
+    await of.untilOver(run, 1_200_000);
+    expect(await resultOf(of, run)).toMatchObject({ state: 'DONE' });
+  });
+});
+
 describe('when the schema changes during a run', () => {
   it('a dropped keyspace ends the run FAILED and says so', async () => {
     const of = await cluster({ durationMs: 2_000 });

@@ -1,3 +1,4 @@
+import { majorVersions } from '../admission/set-obstacles.js';
 import type { AssignmentItem } from '../model/assignment.js';
 import { hasUntoldAbort } from './aborted-items.js';
 import type { Delivery } from './delivery.js';
@@ -18,11 +19,15 @@ export function superviseLists(reign: Reign, delivery: Delivery): void {
 
 function supervise(reign: Reign, delivery: Delivery, host: HostBook): void {
   const unstarted = host.unstarted();
-  if (unstarted.length === 0) {
+  const [first] = unstarted;
+  if (!first) {
     if (hasUntoldAbort(reign, host)) delivery.send(host, [], { closes: false });
     return;
   }
-  const revoked = hostGone(reign, host) ?? unstarted.map((item) => itemUnwanted(reign, item)).find((why) => why);
+  const revoked =
+    hostGone(reign, host) ??
+    participantsChange(reign, first) ??
+    unstarted.map((item) => itemUnwanted(reign, item)).find((why) => why);
   if (revoked !== undefined) {
     reign.deps.runtime.log.info('Revoking a list', { host: host.hostId, why: revoked, items: unstarted.length });
     return delivery.send(host, [], { closes: true });
@@ -45,6 +50,16 @@ function hostGone(reign: Reign, host: HostBook): string | undefined {
   const idleSince = Math.max(host.progressAt, reign.restUntil(host), host.openedAt ?? 0);
   if (host.current || waiting?.code === 'NODE_RESTING' || reign.now() - idleSince < stuckMs) return undefined;
   return `its worker starts nothing: ${waiting ? `${waiting.code}: ${waiting.detail}` : 'no reason known'}`;
+}
+
+/** Of any item of a list, since all share one replica set. At a low intensity a list lasts for long after it was given. */
+function participantsChange({ cluster }: Reign, { participants }: AssignmentItem): string | undefined {
+  const hosts = participants.flatMap((hostId) => {
+    const node = cluster.node(hostId);
+    return node ? [{ name: cluster.nameOf(hostId), node }] : [];
+  });
+  const moving = hosts.find(({ node }) => node.state !== 'NORMAL');
+  return moving ? `${moving.name} is ${moving.node.state}` : majorVersions(hosts)?.evidence;
 }
 
 function itemUnwanted(reign: Reign, item: AssignmentItem): string | undefined {
