@@ -2,6 +2,7 @@ import type { CurrentCommand } from '../model/node-state.js';
 import type { RepairCommand } from '../ports/repair-node.js';
 import type { FakeBehaviour, FakeNodeOptions } from '../testing/fake-repair-node.js';
 import { MortalProcess } from '../testing/mortal-process.js';
+import { VirtualTime } from '../testing/virtual-time.js';
 import { repairItem, WorkerRig } from '../testing/worker-rig.js';
 
 const STRANGER: RepairCommand = {
@@ -86,6 +87,15 @@ describe('A worker that finds the command of its predecessor', () => {
     await rig.time.advance(1_000);
     expect(rig.outcome(1)?.state).toBe(state);
     expect(await rig.state()).toMatchObject({ over: 1 });
+  });
+
+  it('does not rest from a step of the clock as from work', async () => {
+    const sinceMs = new VirtualTime().wallMs() - 3_600_000;
+    const rig = await restarted(await announced({}, { sinceMs }), 1_000);
+    await rig.time.advance(60_000);
+    const { over, results } = await rig.state();
+    expect(over).toBe(1);
+    expect(results).toEqual([{ stamp: 1, state: 'FAILED', durationMs: 60_000 }]);
   });
 
   it('calls it failed when the node was restarted meanwhile', async () => {

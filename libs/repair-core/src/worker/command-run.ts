@@ -6,7 +6,7 @@ import { finish } from './command-end.js';
 import { CommandFollowing } from './command-following.js';
 import { findCommand } from './command-finding.js';
 import { withFinding, type Ending } from './command-verdict.js';
-import { momentOf, runningMs } from './elapsed.js';
+import { momentOf, runningMs, workedMs } from './elapsed.js';
 import { failureCodeOf } from './failure-classification.js';
 import type { LifeContext } from './life-context.js';
 
@@ -45,7 +45,9 @@ export class CommandRun {
     });
     if (commandNumber !== undefined && current.jvmStartMs === memory.identity.jvmStartMs) claim(commandNumber);
     const ending = commandNumber === undefined ? await this.#found() : await this.#follow(this.#ranMs(current));
-    if (ending) await this.#over(ending, this.#ranMs(current), current.sinceMs);
+    if (!ending) return;
+    const workMs = workedMs(current.sinceMs, deps.runtime.clock.wallMs(), item.timeoutMs);
+    await this.#over(ending, workMs, current.sinceMs);
   }
 
   async #endOf(
@@ -129,7 +131,8 @@ export class CommandRun {
     const row = read.value.find(({ segment }) => segment.seq === item.seq);
     if (!row?.outcome || (row.outcomeStamp ?? 0) < item.stamp) return false;
     memory.waitFor(undefined, deps.runtime.clock.wallMs());
-    memory.finished(item, row.outcome.state, row.outcome.endedAtMs - row.outcome.startedAtMs);
+    const { state, startedAtMs, endedAtMs } = row.outcome;
+    memory.finished(item, state, workedMs(startedAtMs, endedAtMs, item.timeoutMs));
     return true;
   }
 

@@ -22,3 +22,11 @@ export function ageMs(clock: Clock, moment: Moment): number {
 export function runningMs(clock: Clock, moment: Moment): number {
   return clock.monotonicMs() - moment.monotonicMs;
 }
+
+/**
+ * Duration of a command that an earlier process started, between two times of the wall clock. The clock may have been
+ * set in between; a command is cancelled at its timeout, so a longer one was not at work for the rest.
+ */
+export function workedMs(startedAtMs: number, endedAtMs: number, timeoutMs: number): number {
+  return Math.min(Math.max(0, endedAtMs - startedAtMs), timeoutMs);
+}
