@@ -169,11 +169,12 @@ export class Blows {
   }
 
   async #restart(sidecar: SimulatedSidecar): Promise<void> {
-    if (!sidecar.isUp || sidecar.process?.gate.paused) return;
+    const { process } = sidecar;
+    if (!process || process.gate.dead || process.gate.paused) return;
     void sidecar.stop();
     await this.cluster.time.sleep(5_000);
     // A store that does not answer may keep it from ending in time; then it is killed.
-    sidecar.kill();
+    process.gate.kill();
     this.#reboot(sidecar);
   }
 

@@ -3,7 +3,7 @@ import { type SimulatedCluster } from '@reaper-sidecar/repair-core/testing';
 import { formatRange, type PlannedSegment } from '@reaper-sidecar/segment-planner';
 
 /** Poll of an idle worker, a tick, a look at the topology, and the silence of a sidecar that died as the calm began. */
-const POLL_MS = 45_000;
+const POLL_MS = 27_000;
 /** With a sidecar that never comes back: silence, opening, two reports without sessions, unknown load. */
 const DEAD_MS = 300_000;
 
@@ -57,20 +57,22 @@ export class StallWatch {
 
   *#idleSets({ runId, planId, spec }: ActiveRun): Iterable<string> {
     if (spec.desired === 'paused') return;
-    const { segments, outcomes } = this.cluster.storage.tables.plan(planId);
+    const { tables } = this.cluster.storage;
+    const { segments, outcomes } = tables.plan(planId);
+    const datacenters = tables.run(runId).creation.peek()?.value.unit.datacenters ?? [];
     for (const { key, value: segment } of segments.live()) {
       const outcome = outcomes.at(key).peek()?.value;
       const isOver = outcome && outcome.state !== 'FAILED' && outcome.round >= (spec.rounds[segment.seq] ?? 0);
       if (isOver && spec.desired === 'running') continue;
-      const participants = this.#participants(`${planId} ${key}`, segment);
+      const participants = this.#participants(`${planId} ${key}`, segment, datacenters);
       if (participants.every((hostId) => this.#isIdle(hostId))) yield `${runId}/${participants.join()}`;
     }
   }
 
-  #participants(key: string, { ranges }: PlannedSegment): readonly string[] {
+  #participants(key: string, { ranges }: PlannedSegment, datacenters: readonly string[]): readonly string[] {
     const known = this.#places.get(key);
     if (known) return known;
-    const place = { ranges: ranges.map(formatRange), datacenters: [], hosts: [] };
+    const place = { ranges: ranges.map(formatRange), datacenters, hosts: [] };
     const participants = this.cluster.layout.participantsOf(place);
     this.#places.set(key, participants);
     return participants;

@@ -15,8 +15,10 @@ const STEP_MS = 1_000;
 /** Quicker than the defaults, so that a storm holds more than take-overs. */
 const TIMINGS = {
   ...{ renewEveryMs: 3_000, actForMs: 7_000, stealAfterMs: 10_000, watchEveryMs: 3_000, idleWatchEveryMs: 20_000 },
-  ...{ fenceWaitMs: 15_000, retryMinMs: 1_000, retryMaxMs: 8_000 },
+  ...{ fenceWaitMs: 15_000, retryMinMs: 1_000, retryMaxMs: 8_000, orphanHoldMs: 100_000 },
 } satisfies Partial<LeaderTimings>;
+/** Longer than any command takes, short enough that the release of a command without proof is tried as well. */
+const SEGMENT_TIMEOUT_MS = 100_000;
 
 /** What one trial did, and what happened that must not. */
 export interface TrialResult {
@@ -120,9 +122,9 @@ export class Trial {
   async #createRun({ segments, priority, intensity, firstDatacenterOnly }: PlannedRun, table: string): Promise<void> {
     const sizing = { kind: 'count', segments } as const;
     const datacenters = firstDatacenterOnly ? ['dc1'] : [];
-    const request = { maxAttempts: 99, sizing, tables: [table], priority, intensity, datacenters };
+    const request = { ...{ maxAttempts: 99, segmentTimeoutMs: SEGMENT_TIMEOUT_MS, sizing, tables: [table] }, priority };
     try {
-      const run = await this.cluster.createRun(request);
+      const run = await this.cluster.createRun({ ...request, intensity, datacenters });
       this.#runs.know(run);
       this.#blows.know(run);
       this.cluster.tell(`run ${run.runId.slice(0, 4)} repairs ${table} in ${run.segmentCount} segments`);

@@ -78,9 +78,11 @@ export class SimulatedRing {
     this.nodes = this.nodes.map((node) => (node.hostId === hostId ? { ...node, ...changes } : node));
   }
 
-  /** A command over several replica sets is refused by Cassandra. */
-  replicaSetsOf({ ranges }: Pick<RepairCommand, 'ranges'>): number {
-    return groupsOf(ranges, this.ranges).length;
+  /** How many sets of nodes a command has; those that differ only in nodes that take no part are one. */
+  replicaSetsOf(command: Pick<RepairCommand, 'ranges' | 'datacenters' | 'hosts'>): number {
+    const takesPart = this.#takesPartIn(command);
+    const sets = groupsOf(command.ranges, this.ranges).map(({ replicas }) => replicas.filter(takesPart).join());
+    return new Set(sets).size;
   }
 
   /** Who takes part in a command: on this ring, and on the one before for as long as nobody can know of the change. */
@@ -89,14 +91,16 @@ export class SimulatedRing {
     this.#past = this.#past.filter(({ untilMs }) => untilMs >= fromMs);
     const rings = [this.ranges, ...this.#past.map(({ ranges }) => ranges)];
     const [now = [], ...before] = rings.map((ring) => groupsOf(command.ranges, ring).flatMap((one) => one.replicas));
-    const takesPart = (hostId: string) => {
+    const common = now.filter((hostId) => before.every((replicas) => replicas.includes(hostId)));
+    return [...new Set(common)].filter(this.#takesPartIn(command)).sort();
+  }
+
+  #takesPartIn({ datacenters, hosts }: Pick<RepairCommand, 'datacenters' | 'hosts'>): (hostId: string) => boolean {
+    return (hostId) => {
       const node = this.nodes.find((one) => one.hostId === hostId);
-      const { datacenters, hosts } = command;
       const inDatacenter = datacenters.length === 0 || datacenters.includes(node?.datacenter ?? '');
       return inDatacenter && (hosts.length === 0 || hosts.includes(node?.address ?? ''));
     };
-    const common = now.filter((hostId) => before.every((replicas) => replicas.includes(hostId)));
-    return [...new Set(common)].filter(takesPart).sort();
   }
 
   #place(tokens: readonly OwnedToken[]): void {

@@ -120,7 +120,7 @@ export class SimulatedSidecar {
   async stop(): Promise<void> {
     const { process } = this;
     await Promise.all([process?.worker.stop({ drainMs: 0 }), process?.leadership.stop()]);
-    this.process = undefined;
+    if (this.process === process) this.process = undefined;
   }
 
   /** Stops the process like SIGSTOP, for so long. */
