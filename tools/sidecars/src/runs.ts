@@ -24,6 +24,12 @@ export async function getRun(api: ApiClient, runId: string): Promise<Run> {
   return data;
 }
 
+export async function setIntensity(api: ApiClient, runId: string, intensity: number): Promise<void> {
+  const params = { path: { runId } };
+  const { error } = await api.PUT('/api/v1/runs/{runId}/intensity', { params, body: { intensity } });
+  if (error) throw new Error(`The intensity of run ${runId} cannot be changed: ${JSON.stringify(error)}`);
+}
+
 export async function explainRun(api: ApiClient, runId: string): Promise<RunExplanation> {
   const { data, error } = await api.GET('/api/v1/runs/{runId}/explain', { params: { path: { runId } } });
   if (!data) throw new Error(`Run ${runId} is not explained: ${JSON.stringify(error)}`);
