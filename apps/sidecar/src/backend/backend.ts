@@ -9,6 +9,7 @@ import type {
   RunStore,
   Runtime,
   SchemaReader,
+  SeenLease,
   SegmentStore,
 } from '@reaper-sidecar/repair-core';
 
@@ -41,6 +42,8 @@ export abstract class Backend {
   abstract readonly schema: SchemaReader;
   abstract readonly doorbell: Doorbell;
   abstract self(): SelfDescription;
+  /** What the own candidate has seen of the lease of the leader. */
+  abstract seenLease(): SeenLease | undefined;
   /** Makes the own worker and leader look at once, as a doorbell does. */
   abstract look(): void;
 }

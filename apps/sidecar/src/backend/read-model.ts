@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_LEADER_TIMINGS } from '@reaper-sidecar/repair-core';
-import type { Lease, NodeState, Topology } from '@reaper-sidecar/repair-core';
+import type { ActingLeader, Lease, NodeState, Topology } from '@reaper-sidecar/repair-core';
 import { Backend } from './backend.js';
 import { Recent } from './recent.js';
 
@@ -44,9 +44,12 @@ export class ReadModel {
     return this.leaseWithin(LEASE_SILENT_AFTER_MS);
   }
 
-  /** The same while that leader may still act. */
-  actingLeader(): Promise<Lease | undefined> {
-    return this.leaseWithin(DEFAULT_LEADER_TIMINGS.actForMs + 2 * SHARED_FOR_MS);
+  /** The same while that leader may still act, and for how long it has not renewed. */
+  async actingLeader(): Promise<ActingLeader | undefined> {
+    const lease = await this.leaseWithin(DEFAULT_LEADER_TIMINGS.actForMs + 2 * SHARED_FOR_MS);
+    if (!lease) return undefined;
+    const { epoch, holder, acquiredAtMs } = lease;
+    return { epoch, holder, sinceMs: acquiredAtMs, silentForMs: this.silentForMs(lease) };
   }
 
   private async leaseWithin(silenceMs: number): Promise<Lease | undefined> {
@@ -55,12 +58,16 @@ export class ReadModel {
     return this.silentForMs(lease) < silenceMs ? lease : undefined;
   }
 
-  /** By our own clock, since clocks of two machines are never compared. */
+  /**
+   * By our own clock, since clocks of two machines are never compared. The own candidate may have looked when nobody asked.
+   */
   private silentForMs({ epoch, beat }: Lease): number {
     const now = this.backend.runtime.clock.monotonicMs();
     const key = `${epoch}:${beat}`;
     if (this.#leaseSeen.key !== key) this.#leaseSeen = { key, sinceMs: now };
-    return now - this.#leaseSeen.sinceMs;
+    const seen = this.backend.seenLease();
+    const known = seen && `${seen.epoch}:${seen.beat}` === key ? seen.unchangedForMs : 0;
+    return Math.max(known, now - this.#leaseSeen.sinceMs);
   }
 
   private async readSidecars(): Promise<SidecarStates> {

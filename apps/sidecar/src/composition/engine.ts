@@ -1,4 +1,4 @@
-import { Worker, type Doorbell, type EngineObserver, type Runtime } from '@reaper-sidecar/repair-core';
+import { Worker, type Doorbell, type EngineObserver, type Runtime, type SeenLease } from '@reaper-sidecar/repair-core';
 import type { RepairConfig } from '../config/config.js';
 import type { ComponentState } from '../health/readiness.js';
 import { OwnLeadership } from './own-leadership.js';
@@ -47,6 +47,10 @@ export class Engine {
   look(): void {
     this.#worker.look();
     this.#leadership.look();
+  }
+
+  seenLease(): SeenLease | undefined {
+    return this.#leadership.seenLease();
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ClusterView, Doorbell, Runtime, SchemaReader } from '@reaper-sidecar/repair-core';
+import type { ClusterView, Doorbell, Runtime, SchemaReader, SeenLease } from '@reaper-sidecar/repair-core';
 import { Backend, type ApiStores, type SelfDescription } from '../backend/backend.js';
 
 /** What the API needs of the running process. */
@@ -9,6 +9,7 @@ export interface LiveParts {
   readonly schema: SchemaReader;
   readonly doorbell: Doorbell;
   self(): SelfDescription;
+  seenLease(): SeenLease | undefined;
   look(): void;
 }
 
@@ -33,6 +34,10 @@ export class LiveBackend extends Backend {
 
   self(): SelfDescription {
     return this.parts.self();
+  }
+
+  seenLease(): SeenLease | undefined {
+    return this.parts.seenLease();
   }
 
   look(): void {

@@ -1,4 +1,4 @@
-import { Leadership, type LeaderOptions } from '@reaper-sidecar/repair-core';
+import { Leadership, type LeaderOptions, type SeenLease } from '@reaper-sidecar/repair-core';
 import type { ComponentState } from '../health/readiness.js';
 import type { EngineDeps } from './engine.js';
 
@@ -31,6 +31,10 @@ export class OwnLeadership {
     this.#stopping.abort();
     await this.#running;
     await this.#present?.leadership.stop();
+  }
+
+  seenLease(): SeenLease | undefined {
+    return this.#present?.leadership.lease();
   }
 
   state(): ComponentState {

@@ -145,6 +145,7 @@ export class Sidecar {
       schema: storage.schema,
       doorbell: this.#doorbell,
       self: () => ({ version, ...(engine.hostId !== undefined && { hostId: engine.hostId }) }),
+      seenLease: () => engine.seenLease(),
       look: () => engine.look(),
     });
   }

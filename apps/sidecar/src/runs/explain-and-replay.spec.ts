@@ -40,6 +40,29 @@ describe('A run that stands still', () => {
     expect(await codes(other)).toEqual(['LEADER_TAKING_OVER']);
   });
 
+  it('tells nothing old of a leader that is late, and then that there is none', async () => {
+    const { id } = await api.createRun();
+    await told(id, EPOCH);
+    expect(await codes(id)).toEqual(['REPLICA_BUSY']);
+    await api.backend.time.advance(12_000);
+    expect(await codes(id)).toEqual(['REPLICA_BUSY']);
+    await api.backend.time.advance(3_000);
+    expect(await codes(id)).toEqual(['LEADER_LOOKS_SOON']);
+    await api.backend.time.advance(10_000);
+    expect(await codes(id)).toEqual(['NO_LEADER']);
+  });
+
+  it('tells nothing old of a leader that its own candidate found silent, when it is asked for the first time', async () => {
+    const { id } = await api.createRun();
+    await told(id, EPOCH);
+    api.backend.seen = { epoch: EPOCH, beat: 0, unchangedForMs: 15_000 };
+    expect(await codes(id)).toEqual(['LEADER_LOOKS_SOON']);
+    api.backend.seen = { epoch: EPOCH, beat: 1, unchangedForMs: 15_000 };
+    expect(await codes(id)).toEqual(['REPLICA_BUSY']);
+    api.backend.seen = { epoch: EPOCH, beat: 0, unchangedForMs: 25_000 };
+    expect(await codes(id)).toEqual(['NO_LEADER']);
+  });
+
   it('waits for the next look when what ran has ended', async () => {
     const { id } = await api.createRun();
     await told(id, EPOCH, 1);

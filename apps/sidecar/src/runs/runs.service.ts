@@ -12,8 +12,6 @@ import {
   runningSegments,
   unitKey,
   viewSegment,
-  type ActingLeader,
-  type Lease,
   type Page,
   type RunRequest,
   type RunView,
@@ -89,7 +87,7 @@ export class RunsService {
     const [leader, sidecars] = await Promise.allSettled([this.readModel.actingLeader(), this.readModel.sidecars()]);
     const states = sidecars.status === 'fulfilled' ? sidecars.value.states : undefined;
     const explanation = explainRun(view, {
-      leader: leader.status === 'fulfilled' && leader.value ? toActing(leader.value) : undefined,
+      leader: leader.status === 'fulfilled' ? leader.value : undefined,
       running: states && runningSegments(states, runId).size,
       nowMs: this.backend.runtime.clock.wallMs(),
       unreadable: unreadable ?? (leader.status === 'rejected' ? String(leader.reason) : undefined),
@@ -149,8 +147,4 @@ export class RunsService {
 
 function freshIds({ entropy }: Pick<Runtime, 'entropy'>): RunIds {
   return { resourceId: entropy.uuid(), earlierIds: [] };
-}
-
-function toActing({ epoch, holder, acquiredAtMs }: Lease): ActingLeader {
-  return { epoch, holder, sinceMs: acquiredAtMs };
 }

@@ -1,4 +1,4 @@
-import type { Doorbell, Log, Runtime } from '@reaper-sidecar/repair-core';
+import type { Doorbell, Log, Runtime, SeenLease } from '@reaper-sidecar/repair-core';
 import { MemoryCluster, VirtualTime, type MemoryStores } from '@reaper-sidecar/repair-core/testing';
 import { randomUUID } from 'node:crypto';
 import { Backend } from '../backend/backend.js';
@@ -36,6 +36,7 @@ export class FakeBackend extends Backend implements Doorbell {
   /** Hosts whose doorbell was rung. */
   readonly rung: string[] = [];
   looks = 0;
+  seen: SeenLease | undefined;
 
   constructor(
     readonly shared: MemoryCluster = new MemoryCluster(),
@@ -57,6 +58,10 @@ export class FakeBackend extends Backend implements Doorbell {
 
   self() {
     return { version: '1.2.3', hostId: this.hostId };
+  }
+
+  seenLease() {
+    return this.seen;
   }
 
   look(): void {

@@ -1,4 +1,4 @@
-export { Leadership } from './leadership.js';
+export { Leadership, type SeenLease } from './leadership.js';
 export type { HostSnapshot, LeadershipSnapshot, RunSnapshot } from './leadership-snapshot.js';
 export {
   DEFAULT_LEADER_TIMINGS,

@@ -1,6 +1,8 @@
 import { Bell } from '../lease/bell.js';
 import { Campaign } from '../lease/campaign.js';
 import { keepLease, releaseLease } from '../lease/keep-lease.js';
+import { observeLease, type LeaseWatch } from '../lease/lease-watch.js';
+import { elapsedMs, momentOf } from '../lease/moment.js';
 import type { Tenure } from '../lease/tenure.js';
 import { watchersOf } from '../lease/watchers.js';
 import type { Lease } from '../model/lease.js';
@@ -8,6 +10,11 @@ import { Leader } from './leader.js';
 import { resolveLeaderOptions, type LeaderOptions } from './leader-options.js';
 import { snapshotOf, type LeadershipSnapshot } from './leadership-snapshot.js';
 import type { LeaderDeps } from './reign.js';
+
+/** One beat of the lease, and for how long it is known to be the last. */
+export interface SeenLease extends Pick<Lease, 'epoch' | 'beat'> {
+  readonly unchangedForMs: number;
+}
 
 /** After stepping down the others get this much of a start. */
 const STEP_BACK_MS = 2_000;
@@ -25,14 +32,14 @@ export class Leadership {
   readonly #campaign: Campaign;
   #running: Promise<void> | undefined;
   #leader: Leader | undefined;
-  #seen: Lease | undefined;
+  #watch: LeaseWatch | undefined;
   #hindered: string | undefined;
 
   constructor(deps: LeaderDeps, options: LeaderOptions = {}) {
     this.#deps = deps;
     this.#options = resolveLeaderOptions(options);
     const reports = {
-      seen: (lease: Lease | undefined) => void (this.#seen = lease),
+      seen: (lease: Lease | undefined) => void (this.#watch = observeLease(this.#watch, lease, this.#now())),
       hindered: (why: string | undefined) => void (this.#hindered = why),
     };
     this.#campaign = new Campaign({ ...deps, ...reports }, this.#options.timings);
@@ -58,10 +65,21 @@ export class Leadership {
 
   snapshot(): LeadershipSnapshot {
     return snapshotOf(this.#leader?.reign, {
-      seen: this.#seen,
+      seen: this.#watch?.lease,
       hindered: this.#hindered,
       isRunning: this.#isRunning(),
     });
+  }
+
+  /** What this candidate has seen of the lease; undefined while there is none. */
+  lease(): SeenLease | undefined {
+    const { lease, unchangedSince } = this.#watch ?? {};
+    if (!lease || !unchangedSince) return undefined;
+    return { epoch: lease.epoch, beat: lease.beat, unchangedForMs: elapsedMs(unchangedSince, this.#now()) };
+  }
+
+  #now() {
+    return momentOf(this.#deps.runtime.clock);
   }
 
   #isRunning(): boolean {

@@ -1,3 +1,4 @@
+import { DEFAULT_LEASE_TIMINGS } from '../lease/lease-timings.js';
 import { RunState } from '../model/repair-run.js';
 import type { Stamp } from '../model/stamp.js';
 import { REASONS, type Reason, type ReasonClass } from '../reasons/reason.js';
@@ -24,6 +25,8 @@ export interface ActingLeader {
   readonly holder: string;
   /** When it acquired the lease, epoch ms by its clock. */
   readonly sinceMs: number;
+  /** For how long the asked sidecar has seen no renewal, ms. */
+  readonly silentForMs: number;
 }
 
 /** What the asked sidecar knows beyond the run's own rows. */
@@ -36,6 +39,9 @@ export interface ExplainContext {
   /** Why the rows of the run could not be read now: they are remembered from before. */
   readonly unreadable?: string | undefined;
 }
+
+/** A leader whose renewal is late by so much may be gone: what it said last is not current. */
+const LATE_MS = 3_000;
 
 const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
 
@@ -72,6 +78,11 @@ function leaderReason(view: RunView, { leader, running, nowMs }: ExplainContext)
   const sinceMs = view.asOfMs ?? view.creation.createdAtMs;
   if (!leader) return wholeRun('NO_LEADER', 'Nobody renews the lease of the leader', sinceMs);
   const lead = `Host ${leader.holder} leads since ${new Date(leader.sinceMs).toISOString()}`;
+  const { silentForMs } = leader;
+  if (silentForMs > DEFAULT_LEASE_TIMINGS.renewEveryMs + LATE_MS) {
+    const evidence = `${lead}; it has not renewed its lease for ${Math.round(silentForMs / 1000)} s, after 30 s another one takes over`;
+    return wholeRun('LEADER_LOOKS_SOON', evidence, nowMs - silentForMs);
+  }
   if (view.epoch !== undefined && view.epoch < leader.epoch)
     return wholeRun('LEADER_TAKING_OVER', `${lead} and has not looked at the run yet`, Math.min(leader.sinceMs, nowMs));
   const unseen = unseenBecause(view, running);

@@ -59,6 +59,11 @@ export class RunObserver {
     const key = `${lease?.epoch}:${lease?.beat}`;
     if (this.#lease?.key !== key) this.#lease = { key, sinceMs: now };
     if (!lease || lease.holder === '' || now - this.#lease.sinceMs > LEASE_SILENT_MS) return undefined;
-    return { epoch: lease.epoch, holder: lease.holder, sinceMs: lease.acquiredAtMs };
+    return {
+      epoch: lease.epoch,
+      holder: lease.holder,
+      sinceMs: lease.acquiredAtMs,
+      silentForMs: now - this.#lease.sinceMs,
+    };
   }
 }
