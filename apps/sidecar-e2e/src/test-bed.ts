@@ -68,7 +68,8 @@ export async function leadingSidecar(fleet: SidecarFleet): Promise<SidecarProces
 
 /** The sidecar beside the node with this host id. */
 export async function sidecarOf({ sidecars }: SidecarFleet, hostId: string): Promise<SidecarProcess> {
-  const asked = sidecars.find(({ running }) => running) ?? sidecars[0]!;
+  const asked = sidecars.find(({ running }) => running);
+  if (!asked) throw new Error('No sidecar runs');
   const { data } = await asked.api.GET('/api/v1/nodes');
   const address = data?.items.find((node) => node.hostId === hostId)?.address.split(':')[0];
   const found = sidecars.find(({ options }) => options.node.address === address);

@@ -93,7 +93,7 @@ describe('The cluster', () => {
     const repairable = Object.fromEntries(
       items.map(({ name, repairable }: { name: string; repairable: boolean }) => [name, repairable]),
     );
-    expect(repairable).toEqual({ shop: true, lonely: false, bare: false, system: false });
+    expect(repairable).toEqual({ shop: true, metrics: true, lonely: false, bare: false, system: false });
     expect(await get('/keyspaces/shop')).toEqual(items[0]);
   });
 

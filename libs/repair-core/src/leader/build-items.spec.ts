@@ -35,6 +35,7 @@ function aRun(hostIds: readonly string[] = [], preview?: PreviewKind): RunBook {
     planId: 'p',
     unit: { ...unit, hostIds, preview },
     segmentCount: 9,
+    partitioner: 'org.apache.cassandra.dht.Murmur3Partitioner',
   } as unknown as RunCreation;
   return new RunBook(active, creation, { retryMinMs: 1, retryMaxMs: 1 });
 }
