@@ -12,6 +12,7 @@ export {
   type Run,
   type RunExplanation,
   type Segment,
+  setIntensity,
   untilOver,
   untilRun,
   type WantedRun,
