@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { Dataset, totalDamage } from '@reaper-sidecar/dataset';
-import { allSegments, createRun, type Segment, SidecarProcess, untilOver, untilRun } from '@reaper-sidecar/sidecar-rig';
+import {
+  allSegments,
+  createRun,
+  type Segment,
+  setIntensity,
+  SidecarProcess,
+  untilOver,
+  untilRun,
+} from '@reaper-sidecar/sidecar-rig';
 import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
 
 const SEGMENTS = 120;
@@ -26,12 +34,13 @@ async function sidecarBeside(index: number): Promise<SidecarProcess> {
   return sidecar;
 }
 
-/** Lets something happen to the ring when an eighth of a run is done, and follows the run to its end. */
+/** Lets something happen to the ring when an eighth of a slow run is done, and follows the run quickly to its end. */
 async function changeDuringRun(keyspace: string, change: () => Promise<unknown>) {
   const { id } = await createRun(bed.url, { keyspace, segments: SEGMENTS, intensity: 0.1, maxAttempts: 50 });
   await untilRun(bed.url, id, ({ segments }) => segments.done >= SEGMENTS / 8);
   const before = await allSegments(bed.fleet.sidecars[0]!.api, id);
   await change();
+  await setIntensity(bed.fleet.sidecars[0]!.api, id, 1);
   const run = await untilOver(bed.url, id, 240_000);
   return { run, before, after: await allSegments(bed.fleet.sidecars[0]!.api, id) };
 }

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '@reaper-sidecar/cassandra-rig';
 import { totalDamage } from '@reaper-sidecar/dataset';
-import { createRun, explainRun, type SidecarFleet, startFleet, untilOver, untilRun } from '@reaper-sidecar/sidecar-rig';
+import {
+  createRun,
+  explainRun,
+  getRun,
+  setIntensity,
+  type SidecarFleet,
+  startFleet,
+  untilOver,
+  untilRun,
+} from '@reaper-sidecar/sidecar-rig';
 import { damagedDataset, startTestCluster } from './test-bed.js';
 
 const OLD = '4.1.10';
@@ -57,6 +66,9 @@ describe('an upgrade in mid-run', () => {
       await sidecar.ready();
       if (node < fleet.sidecars.length) await untilReason(run.id, 'MIXED_VERSIONS');
     }
+    const { api } = fleet.sidecars[0]!;
+    expect((await getRun(api, run.id)).segments.done).toBeLessThan(SEGMENTS);
+    await setIntensity(api, run.id, 1);
     const over = await untilOver(fleet.balancer.url, run.id, 240_000);
     expect(over).toMatchObject({ state: 'DONE', segments: { done: SEGMENTS, failed: 0 } });
     expect(totalDamage(await dataset.audit())).toBe(0);
