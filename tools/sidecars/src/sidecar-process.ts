@@ -16,6 +16,8 @@ export interface SidecarOptions {
   readonly logFile: string;
   /** Further settings (`REAPER_*`). */
   readonly env?: Readonly<Record<string, string>>;
+  /** What runs: the built program by default. */
+  readonly program?: string;
 }
 
 export interface ResourceUse {
@@ -54,7 +56,8 @@ export class SidecarProcess {
     if (this.running) throw new SidecarStartError(`The sidecar on ${this.url} runs already`, this.options.logFile);
     mkdirSync(dirname(this.options.logFile), { recursive: true });
     const log = createWriteStream(this.options.logFile, { flags: 'a' });
-    const child = spawn(process.execPath, [MAIN], { env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const program = this.options.program ?? MAIN;
+    const child = spawn(process.execPath, [program], { env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
     this.#child = child;

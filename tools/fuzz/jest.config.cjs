@@ -1,0 +1,1 @@
+module.exports = { displayName: 'fuzz', passWithNoTests: true, ...require('../../jest.preset.cjs') };

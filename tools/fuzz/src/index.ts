@@ -1,0 +1,1 @@
+export { fuzz, type FuzzResult } from './fuzz.js';

@@ -1,0 +1,1 @@
+module.exports = { displayName: 'python-rig', passWithNoTests: true, ...require('../../jest.preset.cjs') };

@@ -1,0 +1,1 @@
+export { PythonError, pythonPrograms } from './python-programs.js';
