@@ -44,11 +44,15 @@ function watchOf(reign: Reign, host: HostBook): DoubtWatch | undefined {
 async function resolve(reign: Reign, host: HostBook, watch: DoubtWatch): Promise<void> {
   watch.silentSince ??= reign.now();
   if (await hasOutcome(reign, watch)) return release(reign, host, watch, 'its outcome is written');
-  const others = watch.item.participants.filter((hostId) => hostId !== host.hostId);
+  const { topologyMs } = reign.timings;
+  // A node that is gone for good can neither speak nor be burdened.
+  const others = watch.item.participants.filter(
+    (hostId) => hostId !== host.hostId && !reign.cluster.hasLeft(hostId, topologyMs),
+  );
   const verdict = judgeDoubt(watch, {
     now: reign.now(),
     generation: reign.cluster.node(host.hostId)?.generation,
-    leftRing: reign.cluster.hasLeft(host.hostId, reign.timings.topologyMs),
+    leftRing: reign.cluster.hasLeft(host.hostId, topologyMs),
     others: others.map((hostId) => reign.host(hostId)),
     sessionProofMs: reign.timings.sessionProofMs,
     orphanHoldMs: reign.timings.orphanHoldMs,
@@ -59,14 +63,17 @@ async function resolve(reign: Reign, host: HostBook, watch: DoubtWatch): Promise
   release(reign, host, watch, verdict);
 }
 
-/** An outcome with the stamp of the item is written only after its command has ended. */
+/**
+ * An outcome with the stamp of the item is written only after its command has ended; a newer one only after an earlier
+ * leader had released the command, which need not be judged once more.
+ */
 async function hasOutcome(reign: Reign, watch: DoubtWatch): Promise<boolean> {
   const { item } = watch;
   if (reign.now() - watch.rowReadAt < ROW_EVERY_MS) return false;
   watch.rowReadAt = reign.now();
   const rows = await reign.deps.segments.readSome(item.planId, [item.seq]);
   reign.runs.get(item.runId)?.applyRows(rows, reign.now());
-  return rows.some(({ outcomeStamp }) => outcomeStamp === item.stamp);
+  return rows.some(({ outcomeStamp = -1 }) => outcomeStamp >= item.stamp);
 }
 
 /** The attempt counts as failed; a true outcome that comes later is shadowed, and the segment repaired once more. */
