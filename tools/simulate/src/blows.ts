@@ -18,6 +18,7 @@ export class Blows {
   readonly #storage: StorageBlows;
   readonly #runs: RunCreation[] = [];
   #isOver = false;
+  #dead: SimulatedSidecar | undefined;
 
   constructor(
     private readonly cluster: SimulatedCluster,
@@ -55,6 +56,7 @@ export class Blows {
     this.topology.end();
     const members = this.topology.members();
     const dead = staysDead === undefined ? undefined : pickBy(staysDead, members);
+    this.#dead = dead;
     dead?.kill();
     for (const sidecar of members) {
       sidecar.process?.stores.client.heal();
@@ -114,12 +116,13 @@ export class Blows {
   }
 
   #crash(sidecar: SimulatedSidecar, forMs: number): void {
+    if (this.#isOver) return;
     sidecar.kill();
     void this.cluster.time.sleep(forMs).then(() => this.#reboot(sidecar));
   }
 
   #reboot(sidecar: SimulatedSidecar): void {
-    if (!this.#isOver && this.topology.isMember(sidecar)) sidecar.boot();
+    if (sidecar !== this.#dead && this.topology.isMember(sidecar)) sidecar.boot();
   }
 
   #freezeLeader(sidecar: SimulatedSidecar, how: number): void {
