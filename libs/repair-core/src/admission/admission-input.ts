@@ -39,7 +39,7 @@ export interface HostFacts {
   /** For people: the address. */
   readonly name: string;
   /** Undefined: not in the ring. */
-  readonly node?: Pick<ClusterNode, 'up' | 'state' | 'releaseVersion'>;
+  readonly node?: Pick<ClusterNode, 'up' | 'state' | 'releaseVersion' | 'datacenter'>;
   readonly sidecar: 'live' | 'silent' | 'none';
   /** 0 while it is live. */
   readonly silentForMs: number;

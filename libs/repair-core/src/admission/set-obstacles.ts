@@ -1,4 +1,5 @@
 import type { AdmissionInput, HostFacts, HostGate, WaitingSet } from './admission-input.js';
+import { arrivalObstacle, isArriving } from './arrival.js';
 import { coordinatorObstacle } from './coordinator.js';
 import type { Obstacle, ObstacleCode } from './obstacle.js';
 import { hostObstacles } from './pressure.js';
@@ -8,10 +9,12 @@ export class SetObstacles {
   readonly #ofHost = new Map<string, readonly Obstacle[]>();
   /** Mostly empty, which spares looking at all neighbours. */
   readonly #closed: ReadonlyMap<string, Obstacle>;
+  readonly #arriving: readonly HostFacts[];
 
   constructor(private readonly input: AdmissionInput) {
     const closed = [...input.hosts.values()].map((host) => [host.hostId, gateObstacle(host)] as const);
     this.#closed = new Map(closed.flatMap(([hostId, obstacle]) => (obstacle ? [[hostId, obstacle]] : [])));
+    this.#arriving = [...input.hosts.values()].filter(isArriving);
   }
 
   host(hostId: string): HostFacts {
@@ -20,7 +23,13 @@ export class SetObstacles {
 
   of(set: WaitingSet): readonly Obstacle[] {
     const hosts = set.participants.map((hostId) => this.host(hostId));
-    const own = [this.#schema(), majorVersions(hosts), coordinatorObstacle(hosts, set), retry(set)];
+    const own = [
+      this.#schema(),
+      majorVersions(hosts),
+      arrivalObstacle(this.#arriving, hosts),
+      coordinatorObstacle(hosts, set),
+      retry(set),
+    ];
     return [
       ...own.filter((obstacle) => obstacle !== undefined),
       ...set.participants.flatMap((hostId) => this.#around(hostId)),

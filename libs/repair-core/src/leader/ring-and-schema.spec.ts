@@ -108,6 +108,25 @@ describe('when a list was given before its nodes changed', () => {
   });
 });
 
+describe('while a node joins', () => {
+  it('nothing of its datacenter is repaired, since it would miss what is', async () => {
+    const of = await cluster({ hosts: 4, tokensPerHost: 1, replicationFactor: 2, durationMs: 1_000 });
+    const run = await of.createRun({ ...count(120), intensity: 0.2 });
+    await of.time.advance(60_000);
+    const newcomer = of.addNode([]);
+    of.setNode(newcomer.hostId, { state: 'JOINING' });
+    await of.time.advance(15_000);
+    const started = of.commands.length;
+    await of.time.advance(60_000);
+    expect(of.commands.length).toBe(started);
+    const reasons = (await of.pen.runs.get(run.runId))?.status?.reasons ?? [];
+    expect([...new Set(reasons.map(({ code }) => code))]).toEqual(['NODE_NOT_NORMAL']);
+    of.setNode(newcomer.hostId, { state: 'NORMAL' });
+    await of.untilOver(run, 1_200_000);
+    expect(await resultOf(of, run)).toMatchObject({ state: 'DONE' });
+  });
+});
+
 describe('when the schema changes during a run', () => {
   it('a dropped keyspace ends the run FAILED and says so', async () => {
     const of = await cluster({ durationMs: 2_000 });

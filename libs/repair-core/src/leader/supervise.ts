@@ -1,10 +1,17 @@
+import { arrivalObstacle, isArriving } from '../admission/arrival.js';
 import { majorVersions } from '../admission/set-obstacles.js';
 import type { AssignmentItem } from '../model/assignment.js';
+import type { ClusterNode } from '../ports/cluster-view.js';
 import { hasUntoldAbort } from './aborted-items.js';
 import type { Delivery } from './delivery.js';
 import type { HostBook } from './host-book.js';
 import { setKeyOf } from './placement.js';
 import type { Reign } from './reign.js';
+
+interface Named {
+  readonly name: string;
+  readonly node: ClusterNode;
+}
 
 /**
  * Compares the lists of open hosts with what is wanted now. Revokes what must not be started any more, addresses the
@@ -12,12 +19,14 @@ import type { Reign } from './reign.js';
  * of aborted runs: these are cancelled.
  */
 export function superviseLists(reign: Reign, delivery: Delivery): void {
+  const nodes = reign.cluster.topology?.nodes.map((node) => ({ name: node.address, node })) ?? [];
+  const arriving = nodes.filter(isArriving);
   for (const host of reign.hosts.values()) {
-    if (host.open && !host.writing) supervise(reign, delivery, host);
+    if (host.open && !host.writing) supervise(reign, delivery, host, arriving);
   }
 }
 
-function supervise(reign: Reign, delivery: Delivery, host: HostBook): void {
+function supervise(reign: Reign, delivery: Delivery, host: HostBook, arriving: readonly Named[]): void {
   const unstarted = host.unstarted();
   const [first] = unstarted;
   if (!first) {
@@ -26,7 +35,7 @@ function supervise(reign: Reign, delivery: Delivery, host: HostBook): void {
   }
   const revoked =
     hostGone(reign, host) ??
-    participantsChange(reign, first) ??
+    setUnfit(reign, first, arriving) ??
     unstarted.map((item) => itemUnwanted(reign, item)).find((why) => why);
   if (revoked !== undefined) {
     reign.deps.runtime.log.info('Revoking a list', { host: host.hostId, why: revoked, items: unstarted.length });
@@ -53,13 +62,18 @@ function hostGone(reign: Reign, host: HostBook): string | undefined {
 }
 
 /** Of any item of a list, since all share one replica set. At a low intensity a list lasts for long after it was given. */
-function participantsChange({ cluster }: Reign, { participants }: AssignmentItem): string | undefined {
+function setUnfit(
+  { cluster }: Reign,
+  { participants }: AssignmentItem,
+  arriving: readonly Named[],
+): string | undefined {
   const hosts = participants.flatMap((hostId) => {
     const node = cluster.node(hostId);
     return node ? [{ name: cluster.nameOf(hostId), node }] : [];
   });
   const moving = hosts.find(({ node }) => node.state !== 'NORMAL');
-  return moving ? `${moving.name} is ${moving.node.state}` : majorVersions(hosts)?.evidence;
+  if (moving) return `${moving.name} is ${moving.node.state}`;
+  return (majorVersions(hosts) ?? arrivalObstacle(arriving, hosts))?.evidence;
 }
 
 function itemUnwanted(reign: Reign, item: AssignmentItem): string | undefined {

@@ -9,7 +9,7 @@ export function host(hostId: string, changes: Partial<HostFacts> = {}): HostFact
     ...{
       hostId,
       name: `node-${hostId}`,
-      node: { up: true, state: 'NORMAL', releaseVersion: '5.0.9' },
+      node: { up: true, state: 'NORMAL', releaseVersion: '5.0.9', datacenter: 'dc1' },
       sidecar: 'live',
     },
     ...{
