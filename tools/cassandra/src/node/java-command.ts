@@ -108,7 +108,8 @@ export function nodeProperties(node: NodeProperties): string[] {
 /** Waits that make sense between machines and cost 20 s on one. */
 function waits(bootstraps: boolean): Record<string, string | number | boolean> {
   return {
-    'cassandra.ring_delay_ms': 5000,
+    // By default 30 s. Nodes that are there need some of it to notice one that is about to stream.
+    'cassandra.ring_delay_ms': bootstraps ? 12_000 : 5_000,
     'cassandra.skip_wait_for_gossip_to_settle': 0,
     'cassandra.superuser_setup_delay_ms': 0,
     'cassandra.shutdown_announce_in_ms': 0,
