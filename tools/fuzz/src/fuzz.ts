@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pythonPrograms } from '@reaper-sidecar/python-rig';
-import { memorySidecar } from '@reaper-sidecar/sidecar-rig';
+import { startMemorySidecar } from '@reaper-sidecar/sidecar-rig';
 import { type Caller, CALLERS, Callers } from './callers.js';
 import { Gateway } from './gateway.js';
+import { configurationOf, makeKnownNames } from './known-names.js';
 import type { Options } from './options.js';
 import { attack, type Attack } from './schemathesis.js';
 import { type ApiDocument, Tally } from './tally.js';
@@ -13,8 +14,8 @@ const TOOL = join(__dirname, '..');
 const CACHE = join(TOOL, 'node_modules', '.cache');
 const DOCUMENT = require.resolve('@reaper-sidecar/api-client/openapi.json');
 
-/** How hard one pass is. The short one has 25 s for each caller. */
-const SHORT = { examples: 4, phases: ['examples', 'fuzzing', 'stateful'], seconds: 20 };
+/** How hard one pass is. The short one takes about 20 s for each caller. */
+const SHORT = { examples: 3, phases: ['examples', 'fuzzing', 'stateful'] };
 const FULL = { examples: 40, phases: ['examples', 'coverage', 'fuzzing', 'stateful'] };
 
 export interface FuzzResult {
@@ -30,14 +31,15 @@ export async function fuzz(options: Options, print: (line: string) => void): Pro
   const folder = join(CACHE, `run-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const tally = new Tally(JSON.parse(readFileSync(DOCUMENT, 'utf8')) as ApiDocument);
-  const sidecar = await memorySidecar(folder, { REAPER_LOG_LEVEL: 'warn' });
-  await sidecar.start();
+  const sidecar = await startMemorySidecar(folder, { REAPER_LOG_LEVEL: 'warn' });
   try {
     const callers = new Callers(sidecar.url);
     await callers.createViewer();
     const total = { passed: 0, failures: [] as string[] };
     let seed = options.seed;
     do {
+      const known = await makeKnownNames(sidecar.url, await callers.login('operator'));
+      writeFileSync(join(folder, 'schemathesis.toml'), configurationOf(known));
       for (const caller of CALLERS) {
         print(`\n=== as ${caller}, seed ${seed}`);
         const gateway = new Gateway(sidecar.url, caller, callers, tally);

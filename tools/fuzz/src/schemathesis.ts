@@ -17,13 +17,11 @@ export interface Attack {
   /** File of the OpenAPI document. */
   readonly document: string;
   readonly url: string;
-  /** Where it may write. */
+  /** Where it writes, with its configuration in `schemathesis.toml`. */
   readonly folder: string;
   readonly examples: number;
   readonly seed: number;
   readonly phases: readonly string[];
-  /** Time for all of it, s; no limit by default. */
-  readonly seconds?: number;
 }
 
 export interface AttackResult {
@@ -45,12 +43,11 @@ export async function attack(one: Attack): Promise<AttackResult> {
   return { ...readReport(report), ok: code === 0 };
 }
 
-function argumentsOf({ document, url, examples, seed, phases, seconds }: Attack, report: string): string[] {
+function argumentsOf({ document, url, examples, seed, phases }: Attack, report: string): string[] {
   const all = ['run', document, '--url', url, '--checks', CHECKS.join(), '--phases', phases.join()];
   all.push('--max-examples', `${examples}`, '--seed', `${seed}`, '--continue-on-failure', '--no-color');
   all.push('--generation-database', 'none', '--warnings', 'off', '--request-timeout', '20');
   all.push('--suppress-health-check', 'all', '--report', 'junit', '--report-junit-path', report);
-  if (seconds !== undefined) all.push('--max-time', `${seconds}`);
   return all;
 }
 

@@ -1,5 +1,5 @@
 export { RoundRobinBalancer } from './balancer.js';
-export { MEMORY_OPERATOR, memorySidecar } from './memory-sidecar.js';
+export { MEMORY_OPERATOR, startMemorySidecar } from './memory-sidecar.js';
 export { overlapsOnANode } from './overlaps.js';
 export { type ResourceUse, type SidecarOptions, SidecarProcess } from './sidecar-process.js';
 export { SidecarStartError } from './sidecar-start-error.js';

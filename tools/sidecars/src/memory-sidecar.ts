@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SidecarProcess } from './sidecar-process.js';
 
 const PROGRAM = join(
@@ -16,8 +17,8 @@ const PROGRAM = join(
 /** The first user of every sidecar over memory. */
 export const MEMORY_OPERATOR = { user: 'first-operator', password: 'walnut-Harbour-93-lantern' } as const;
 
-/** A sidecar of its own cluster, which is in memory: three nodes and the keyspaces `shop`, `metrics` and others. Not started yet. */
-export async function memorySidecar(
+/** A sidecar of its own cluster, which is in memory: three nodes and the keyspaces `shop`, `metrics` and others. */
+export async function startMemorySidecar(
   folder: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<SidecarProcess> {
@@ -25,7 +26,7 @@ export async function memorySidecar(
   const passwordFile = join(folder, 'password.txt');
   mkdirSync(folder, { recursive: true });
   writeFileSync(passwordFile, MEMORY_OPERATOR.password, { mode: 0o600 });
-  return new SidecarProcess({
+  const sidecar = new SidecarProcess({
     program: PROGRAM,
     node: { address: '127.0.0.1', cqlPort: 9042, jmxPort },
     httpPort,
@@ -38,6 +39,18 @@ export async function memorySidecar(
       ...env,
     },
   });
+  await sidecar.start();
+  await untilLoginIsNeeded(sidecar);
+  return sidecar;
+}
+
+/** The first user is created a moment after the API answers. */
+async function untilLoginIsNeeded({ api }: SidecarProcess): Promise<void> {
+  for (;;) {
+    const { response } = await api.GET('/api/v1/auth/me');
+    if (response.status === 401) return;
+    await sleep(20);
+  }
 }
 
 async function freePort(): Promise<number> {
