@@ -10,11 +10,14 @@ export class SetObstacles {
   /** Mostly empty, which spares looking at all neighbours. */
   readonly #closed: ReadonlyMap<string, Obstacle>;
   readonly #arriving: readonly HostFacts[];
+  /** Of the whole cluster; mostly none, which spares looking at every set. */
+  readonly #majors: Obstacle | undefined;
 
   constructor(private readonly input: AdmissionInput) {
     const closed = [...input.hosts.values()].map((host) => [host.hostId, gateObstacle(host)] as const);
     this.#closed = new Map(closed.flatMap(([hostId, obstacle]) => (obstacle ? [[hostId, obstacle]] : [])));
     this.#arriving = [...input.hosts.values()].filter(isArriving);
+    this.#majors = majorVersions([...input.hosts.values()]);
   }
 
   host(hostId: string): HostFacts {
@@ -25,7 +28,7 @@ export class SetObstacles {
     const hosts = set.participants.map((hostId) => this.host(hostId));
     const own = [
       this.#schema(),
-      majorVersions(hosts),
+      this.#majors && majorVersions(hosts),
       arrivalObstacle(this.#arriving, hosts),
       coordinatorObstacle(hosts, set),
       retry(set),
@@ -57,9 +60,11 @@ export class SetObstacles {
   #schema(): Obstacle | undefined {
     const versions = this.input.schemaVersions;
     if (versions.length < 2) return undefined;
-    const mixed = majorVersions([...this.input.hosts.values()]);
     return (
-      mixed ?? { code: 'SCHEMA_DISAGREEMENT', evidence: `${versions.length} schema versions: ${versions.join(', ')}` }
+      this.#majors ?? {
+        code: 'SCHEMA_DISAGREEMENT',
+        evidence: `${versions.length} schema versions: ${versions.join(', ')}`,
+      }
     );
   }
 }
