@@ -1,6 +1,9 @@
 import type { RunExplanation, Segment } from '@reaper-sidecar/sidecar-rig';
 
-/** A reason that the leader wrote longer ago is not current. Those of the whole run are found anew at each question. */
+/**
+ * A reason that the leader wrote longer ago is not current: it writes them every 10 to 14 s, and after 13 s without a renewal of its lease the
+ * silence is told instead. Reasons of the whole run are found anew at each question.
+ */
 const CURRENT_MS = 30_000;
 
 /** What is wrong with the explanation of a run that does not move: each waiting replica set must have exactly one current reason. */

@@ -85,6 +85,20 @@ describe('a run that stands still says why', () => {
     expect(codes).toEqual(expect.arrayContaining(['NO_LEADER', 'LEADER_TAKING_OVER']));
   });
 
+  it('for as long as that does not change, with the time of the last look', async () => {
+    const of = await cluster({ durationMs: 3_000 });
+    const run = await of.createRun(count(40));
+    await of.time.advance(4_000);
+    for (const { hostId } of of.sidecars) of.setNode(hostId, { state: 'LEAVING' });
+    await of.time.advance(60_000);
+    for (let look = 0; look < 30; look++) {
+      await of.time.advance(1_000);
+      const status = (await of.pen.runs.get(run.runId))?.status;
+      expect(status?.reasons.map(({ code }) => code)).toContain('NODE_NOT_NORMAL');
+      expect(of.time.wallMs() - (status?.asOfMs ?? 0)).toBeLessThan(15_000);
+    }
+  });
+
   it('when it was created while nobody leads', async () => {
     const of = new SimulatedCluster({ hosts: 3 });
     const run = await of.createRun();

@@ -5,8 +5,8 @@ import type { RunBook } from './run-book.js';
 
 /** Most reasons stored with a run: a cluster with many tokens has thousands of replica sets. Worst first. */
 const MAX_REASONS = 100;
-/** Evidence with other figures is written this often. */
-const EVIDENCE_EVERY_MS = 10_000;
+/** Reasons are written this often although they did not change: who reads them must see that they are current. */
+const REASONS_EVERY_MS = 10_000;
 type Written = NonNullable<RunBook['written']>;
 const CLASS_ORDER: readonly ReasonClass[] = ['blocked', 'attention', 'normal'];
 
@@ -22,7 +22,7 @@ async function writeStatus(reign: Reign, run: RunBook, running: ReadonlySet<numb
   const { deps, tenure, timings } = reign;
   const status = statusOf(run, run.counters(running), reign);
   const before = run.written;
-  if (before && isSame(before.status, status) && !isOutdated(reign, before, status)) return;
+  if (before && isSame(before.status, status) && !isOutdated(reign, before)) return;
   const hasNewState = before?.status.state !== status.state;
   run.statusDue = before !== undefined && !hasNewState && reign.now() - before.at < timings.statusMs;
   if (run.statusDue) return;
@@ -69,13 +69,9 @@ function isSame(a: RunStatus, b: RunStatus): boolean {
   );
 }
 
-/** The same waits for the same, but what was seen of it has changed a while ago. */
-function isOutdated(reign: Reign, { status: { reasons }, at }: Written, now: RunStatus): boolean {
-  const isOther = now.reasons.some(({ evidence, untilMs = 0 }, index) => {
-    const before = reasons[index];
-    return evidence !== before?.evidence || Math.abs(untilMs - (before.untilMs ?? 0)) > reign.timings.statusMs;
-  });
-  return isOther && reign.now() - at >= EVIDENCE_EVERY_MS;
+/** Something waits for the same, and it was said a while ago. */
+function isOutdated(reign: Reign, { status, at }: Written): boolean {
+  return status.reasons.length > 0 && reign.now() - at >= REASONS_EVERY_MS;
 }
 
 /** Figures inside the evidence change all the time; what waits and why counts. */
