@@ -45,10 +45,14 @@ export async function runBugs(bugs: readonly Bug[], threads: number): Promise<re
   await inParallel(threads, bugs, async (bug) => {
     const one = await hunt(bug);
     catches.push(one);
-    const what = one.seed === undefined ? 'NOT CAUGHT' : `caught by seed ${one.seed}: ${one.violation?.slice(0, 160)}`;
-    print(`bug ${bug.name} (${one.seconds.toFixed(1)} s) ${what}`);
+    print(`bug ${bug.name} (${one.seconds.toFixed(1)} s) ${describeCatch(one)}`);
   });
   const caught = catches.filter(({ seed }) => seed !== undefined).length;
   print(`${caught} of ${bugs.length} bugs caught in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   return catches;
+}
+
+function describeCatch({ seed, violation, soundFails }: Catch): string {
+  if (soundFails !== undefined) return `NOT CAUGHT: the same trial fails without it: ${soundFails.slice(0, 160)}`;
+  return seed === undefined ? 'NOT CAUGHT' : `caught by seed ${seed}: ${violation?.slice(0, 160)}`;
 }
