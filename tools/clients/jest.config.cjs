@@ -1,0 +1,1 @@
+module.exports = { displayName: 'clients', passWithNoTests: true, ...require('../../jest.preset.cjs') };
