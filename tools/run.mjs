@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build, checkClusterTools, workspace } from './prepare.mjs';
 
 /** Tools that start no Cassandra node, and so need no Maven. */
-const WITHOUT_NODES = new Set(['simulate']);
+const WITHOUT_NODES = new Set(['simulate', 'fuzz']);
 
 const [tool, ...args] = process.argv.slice(2);
 if (!WITHOUT_NODES.has(tool)) checkClusterTools();
