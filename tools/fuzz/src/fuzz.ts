@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pythonPrograms } from '@reaper-sidecar/python-rig';
 import { startMemorySidecar } from '@reaper-sidecar/sidecar-rig';
@@ -54,7 +54,8 @@ export async function fuzz(options: Options, print: (line: string) => void): Pro
     if (!sidecar.running) total.failures.push('the sidecar ended');
     const { requests, serverErrors } = tally;
     print(`\noperations that never succeeded as operator: ${tally.neverSucceeded('operator').join(', ') || 'none'}`);
-    print(`log of the sidecar: ${sidecar.options.logFile}`);
+    if (total.failures.length === 0) rmSync(folder, { recursive: true });
+    else print(`log of the sidecar: ${sidecar.options.logFile}`);
     return { ...total, requests, serverErrors };
   } finally {
     await sidecar.stop();

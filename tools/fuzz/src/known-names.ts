@@ -4,7 +4,8 @@ import { type components, createApiClient } from '@reaper-sidecar/api-client';
 const SHARE = 0.6;
 const TABLES = ['carts', 'orders', 'users'];
 /** Logged in by the fuzzer, which may lock it, change and delete it: no caller of ours. */
-const USER = { name: 'known-user', password: 'copper-Glacier-71-violin' } as const;
+export const KNOWN_USER = 'known-user';
+const USER = { name: KNOWN_USER, password: 'copper-Glacier-71-violin' } as const;
 
 /** Values by the parameter that takes them, as Schemathesis names it. */
 export type KnownNames = Readonly<Record<string, readonly string[]>>;
