@@ -1,5 +1,5 @@
 /** Lints docker/: the Dockerfile, the compose file against its published schema, and the rules this project adds. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -18,6 +18,22 @@ for (const finding of validate(dockerfile))
 const finalStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 expect(/^USER \d+:\d+$/m.test(finalStage), 'Dockerfile: the final stage has no numeric USER');
 expect(!/:latest\b/.test(dockerfile), 'Dockerfile: an image is not pinned');
+
+/** Libraries of the workspace that a project needs at run time, and those that they need. */
+function librariesOf(folder, found = new Set()) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(workspace, folder, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const library = `libs/${name.replace('@reaper-sidecar/', '')}`;
+    if (found.has(library) || !existsSync(join(workspace, library))) continue;
+    found.add(library);
+    librariesOf(library, found);
+  }
+  return found;
+}
+for (const library of librariesOf('apps/sidecar')) {
+  expect(dockerfile.includes(`COPY ${library}/package.json`), `Dockerfile: the packages of ${library} are missing`);
+  expect(finalStage.includes(`/src/${library}/dist`), `Dockerfile: the build of ${library} is missing`);
+}
 
 const compose = parse(read('compose.yaml'), { merge: true });
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

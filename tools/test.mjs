@@ -20,14 +20,7 @@ const QUIET = {
 };
 
 /** Projects whose tests start real Cassandra nodes. */
-const INTEGRATION = [
-  'tools/cassandra',
-  'libs/jmx-client-node',
-  'libs/jmx-adapter',
-  'libs/storage',
-  'apps/sidecar-e2e',
-  'tools/chaos',
-];
+const INTEGRATION = ['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar-e2e'];
 
 const steps = [
   { name: 'project references in sync', command: ['npx', 'nx', 'sync:check'] },
