@@ -212,6 +212,24 @@ describe('A worker that finds a start without a number', () => {
     expect(rig.outcome(1)?.failure?.code).toBe('UNKNOWN_OUTCOME');
   });
 
+  it('is not held up by the repair of somebody else whose end was not told', async () => {
+    const rig = new WorkerRig();
+    rig.plan(1);
+    rig.node.behave = () => ({ requestLost: true });
+    await rig.start();
+    await rig.assign([repairItem(1)]);
+    await rig.time.advance(1_000);
+    rig.node.reconnect();
+    await rig.time.advance(1_000);
+    const stranger = rig.node.startForeign(STRANGER);
+    await rig.time.advance(1_000);
+    rig.node.disconnect();
+    rig.node.end(stranger);
+    rig.node.reconnect();
+    await rig.time.advance(60_000);
+    expect(rig.outcome(1)?.failure?.code).toBe('UNKNOWN_OUTCOME');
+  });
+
   it('gives it up on 3.11 only after its timeout, because nothing there proves an end', async () => {
     const rig = await restarted(await announced({ tellsStatus: false, records: 'nothing' }), 1_000);
     await rig.time.advance(55_000);

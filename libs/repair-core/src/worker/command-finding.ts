@@ -47,21 +47,34 @@ async function traceOf(context: LifeContext, current: CurrentCommand, searchedMs
   const { deps } = context;
   const recent = await deps.history.recent(current.item.keyspace);
   const match = recent?.find((one) => isOurs(current, one));
-  const running = match ? [] : await runningAbove(context, current.commandBefore);
   const { sessions } = await deps.node.activity();
+  const running = match ? [] : await runningAbove(context, current.commandBefore, sessions);
   const sinceIntentMs = Math.max(searchedMs, deps.runtime.clock.wallMs() - current.sinceMs);
   return { match, running, sessions, searchedMs, sinceIntentMs };
 }
 
-/** Without a number known before, any number may be an old one: then only the record can tell. */
-async function runningAbove({ deps, ledger }: LifeContext, before: number): Promise<number[]> {
+/**
+ * Commands above a number that may still run. All that were heard of are asked for, since the word of their end may be
+ * lost. Others only if a number was known before: without one any number may be an old one.
+ */
+async function runningAbove(
+  { deps, ledger }: LifeContext,
+  before: number,
+  sessions: number | undefined,
+): Promise<number[]> {
   const running = new Set(ledger.above(before));
-  for (let number = before + 1; before > 0 && number <= before + NUMBERS_ASKED; number++) {
+  for (const number of new Set([...running, ...nextNumbers(before)])) {
     const { state } = await deps.node.status(number);
+    const quietMs = deps.runtime.clock.monotonicMs() - (ledger.of(number)?.lastAtMs ?? 0);
+    const isTraceless = state === 'unknown' && sessions === 0 && quietMs >= LOOK_EVERY_MS;
     if (state === 'running') running.add(number);
-    else if (state !== 'unknown') running.delete(number);
+    else if (state !== 'unknown' || isTraceless) running.delete(number);
   }
   return [...running];
+}
+
+function nextNumbers(before: number): readonly number[] {
+  return before > 0 ? Array.from({ length: NUMBERS_ASKED }, (_, index) => before + 1 + index) : [];
 }
 
 function identified(
