@@ -27,13 +27,13 @@ describe('admission of a replica set', () => {
   it.each<[string, Partial<Case>, Reason['code'], RegExp]>([
     [
       'a replica is down',
-      { hosts: [host('b', { node: { up: false, state: 'NORMAL' } })] },
+      { hosts: [host('b', { node: { up: false, state: 'NORMAL', datacenter: 'dc1' } })] },
       'REPLICA_DOWN',
       /node-b is down/,
     ],
     [
       'a node is leaving',
-      { hosts: [host('c', { node: { up: true, state: 'LEAVING' } })] },
+      { hosts: [host('c', { node: { up: true, state: 'LEAVING', datacenter: 'dc1' } })] },
       'NODE_NOT_NORMAL',
       /node-c is LEAVING/,
     ],
@@ -108,7 +108,7 @@ describe('admission of a replica set', () => {
     ['the schema disagrees', { schemaVersions: ['v1', 'v2'] }, 'SCHEMA_DISAGREEMENT', /2 schema versions: v1, v2/],
     [
       'majors are mixed',
-      { hosts: [host('b', { node: { up: true, state: 'NORMAL', releaseVersion: '4.1.3' } })] },
+      { hosts: [host('b', { node: { up: true, state: 'NORMAL', datacenter: 'dc1', releaseVersion: '4.1.3' } })] },
       'MIXED_VERSIONS',
       /node-b runs 4.1.3/,
     ],
@@ -116,7 +116,7 @@ describe('admission of a replica set', () => {
       'the schema disagrees because majors are mixed somewhere',
       {
         schemaVersions: ['v1', 'v2'],
-        hosts: [host('d', { node: { up: true, state: 'NORMAL', releaseVersion: '4.1.3' } })],
+        hosts: [host('d', { node: { up: true, state: 'NORMAL', datacenter: 'dc1', releaseVersion: '4.1.3' } })],
       },
       'MIXED_VERSIONS',
       /node-d runs 4.1.3/,
@@ -191,7 +191,7 @@ describe('admission of a replica set', () => {
   it('tells what needs a person before what passes by itself', () => {
     const hosts = [
       host('a', { tasks: [task] }),
-      host('b', { node: { up: false, state: 'NORMAL' } }),
+      host('b', { node: { up: false, state: 'NORMAL', datacenter: 'dc1' } }),
       host('c', closed),
     ];
     expect(reasonsOf({ hosts, runs: [run('r', [set('abc')])] })).toMatchObject([{ code: 'REPLICA_DOWN' }]);

@@ -34,9 +34,9 @@ describe('admission of any cluster', () => {
     fc
       .record({
         node: mostly(
-          { up: true, state: 'NORMAL' },
+          { up: true, state: 'NORMAL', datacenter: 'dc1' },
           undefined,
-          { up: false, state: 'NORMAL' },
+          { up: false, state: 'NORMAL', datacenter: 'dc1' },
           { up: true, state: 'JOINING' },
         ),
         sidecar: mostly('live', 'silent', 'none'),

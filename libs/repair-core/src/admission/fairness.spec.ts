@@ -97,7 +97,13 @@ class Operation {
       .filter(({ participants }) => participants.includes(hostId))
       .map(({ runId, coordinator }) => ({ runId, coordinator }));
     return {
-      ...{ hostId, name: hostId, node: { up: true, state: 'NORMAL' as const }, sidecar: 'live', silentForMs: 0 },
+      ...{
+        hostId,
+        name: hostId,
+        node: { up: true, state: 'NORMAL' as const, datacenter: 'dc1' },
+        sidecar: 'live',
+        silentForMs: 0,
+      },
       ...{ gate: { open: true }, pressure: {}, tasks },
       coordinates: this.#tasks.some(({ coordinator }) => coordinator === hostId),
       restsForMs: Math.max(0, ((this.#rests.get(hostId) ?? 0) - this.#step) * STEP_MS),

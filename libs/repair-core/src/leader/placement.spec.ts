@@ -91,7 +91,7 @@ function admitAll({ nodes }: PlanRequest, sets: readonly (readonly string[])[]) 
   const hosts = nodes.map(({ hostId }): [string, HostFacts] => [
     hostId,
     {
-      ...{ hostId, name: hostId, node: { up: true, state: 'NORMAL', releaseVersion: '5.0.9' } },
+      ...{ hostId, name: hostId, node: { up: true, state: 'NORMAL', datacenter: 'dc1', releaseVersion: '5.0.9' } },
       ...{ sidecar: 'live', silentForMs: 0, gate: { open: true }, tasks: [], coordinates: false, restsForMs: 0 },
       ...{ lastCoordinated: 0, pressure: { pendingCompactions: 0, operationMode: 'NORMAL' } },
     },
