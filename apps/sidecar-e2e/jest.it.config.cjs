@@ -5,6 +5,5 @@ module.exports = {
   testTimeout: 400_000,
   // Ten minutes more: nodes that join, leave, are replaced or upgraded under the sidecars.
   testPathIgnorePatterns: process.env.REAPER_TEST_LONG ? [] : ['/(topology|upgrade)\\.it\\.ts$'],
-  // Two clusters fit beside each other: the suites mostly wait for leases and fences.
-  maxWorkers: 2,
+  maxWorkers: 1,
 };

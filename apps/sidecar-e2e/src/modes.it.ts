@@ -132,6 +132,7 @@ describe('a full repair of one datacenter', () => {
 
   beforeAll(async () => {
     two = await startTestBed({
+      nodes: 4,
       tokens: 4,
       datacenters: [
         { name: 'west', nodes: 2 },

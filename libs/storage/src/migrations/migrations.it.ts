@@ -29,10 +29,8 @@ describe('schema creation on three nodes', () => {
 
   it('three sidecars that start at once make one schema that all nodes agree about', async () => {
     const keyspace = 'fresh';
-    const startedAt = performance.now();
     const connections = [1, 2, 3].map((node) => rig.connect(node, { keyspace }));
     await Promise.all(connections.map((connection) => connection.opened()));
-    const tookMs = performance.now() - startedAt;
     expect(connections.map((connection) => connection.state().phase)).toEqual(['ready', 'ready', 'ready']);
     const [first, ...others] = await tableIds(keyspace);
     const tables = MIGRATIONS.flatMap(({ statements }) => statements).filter(({ cql }) =>
@@ -42,13 +40,11 @@ describe('schema creation on three nodes', () => {
     expect(Object.keys(first ?? {})).toHaveLength(tables.length + 1);
     for (const ids of others) expect(ids).toEqual(first);
     const versions = await rig.cql.query(`SELECT version FROM ${keyspace}.schema_migration WHERE name = 'schema'`);
-    expect(versions).toHaveLength(1);
+    expect(versions).toHaveLength(MIGRATIONS.length);
     const created = connections.map((connection) =>
       Object.entries(connection.statistics().byStatement).filter(([name]) => name === 'create.segment'),
     );
     expect(created.flat()).toEqual([['create.segment', 1]]);
-    // Alone on two cores it takes 4 s; the rest is for machines that do something else, too.
-    expect(tookMs).toBeLessThan(60_000);
   });
 
   it('keeps three copies in each datacenter', async () => {
