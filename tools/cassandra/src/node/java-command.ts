@@ -98,7 +98,8 @@ export function nodeProperties(node: NodeProperties): string[] {
     ...(node.replaces !== undefined && { 'cassandra.replace_address_first_boot': node.replaces }),
     // Else system_auth has one replica and logins fail when its node is down.
     'cassandra.system_auth.default_rf': node.authReplication,
-    'cassandra.consistent.rangemovement': false,
+    // A node that joins gets a range from the replica that loses it. From any other it might get damaged data, of which no good copy is left.
+    'cassandra.consistent.rangemovement': node.bootstraps,
     // What Cassandra would measure itself at every start, in 1.2 s.
     'cassandra.memtable.row_overhead_size': 181,
   };
