@@ -1,14 +1,19 @@
 import type { IssuedSession } from '@reaper-sidecar/auth';
 import type { CookieOptions, Request, Response } from 'express';
+import { basePathOf } from '../http/base-path.js';
 
 export interface SessionCookies {
   readonly access?: string;
   readonly refresh?: string;
 }
 
-/** Over HTTPS the names bind the cookies to this very host, so that no neighbour can plant one. */
+/**
+ * Over HTTPS the names bind the cookies to this very host, so that no neighbour can plant one; browsers allow that only
+ * for cookies of all paths. Below a base path they say that the cookies came over HTTPS.
+ */
 function namesFor(request: Request): { readonly access: string; readonly refresh: string } {
-  const prefix = request.secure ? '__Host-' : '';
+  const strict = basePathOf(request) === '' ? '__Host-' : '__Secure-';
+  const prefix = request.secure ? strict : '';
   return { access: `${prefix}reaper_session`, refresh: `${prefix}reaper_refresh` };
 }
 
@@ -31,7 +36,7 @@ export function clearSessionCookies(request: Request, response: Response): void 
 }
 
 function optionsFor(request: Request): CookieOptions {
-  return { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' };
+  return { httpOnly: true, sameSite: 'strict', secure: request.secure, path: basePathOf(request) || '/' };
 }
 
 /** The first of that name; our values need no decoding. */

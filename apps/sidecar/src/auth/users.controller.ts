@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from
 import type { Principal, User, UserChange } from '@reaper-sidecar/auth';
 import type { Response } from 'express';
 import { ApiProblems } from '../http/api-documentation.js';
+import { linkTo } from '../http/base-path.js';
 import { ApiOperation, ApiResponse, ApiTags } from '../openapi/decorators.js';
 import { Access } from './access.js';
 import { Caller } from './caller.js';
@@ -43,7 +44,7 @@ export class UsersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<UserDto> {
     const user = await this.access.auth.users.create({ name, password, role }, caller.name);
-    response.location(`/api/v1/users/${name}`);
+    response.location(linkTo(response.req, `/api/v1/users/${name}`));
     return toUserDto(user);
   }
 

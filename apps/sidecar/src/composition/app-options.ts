@@ -10,6 +10,7 @@ export function appOptionsOf({ http, tls, web }: Config): AppOptions {
   return {
     loopback: isLoopback(http.address),
     ...(directory !== undefined && { webDirectory: directory }),
+    ...(http.basePath !== undefined && { basePath: http.basePath }),
     limits: { requestsPerSecond, burst: 2 * requestsPerSecond, maxConnections },
     trustedProxies: listOf(http.trustedProxies),
     allowedOrigins: listOf(http.allowedOrigins),

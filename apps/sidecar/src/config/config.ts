@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { BASE_PATH } from '../http/base-path.js';
 import { CLIENT_CERTIFICATES, type ClientCertificates } from '../tls/tls-files.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -39,6 +40,13 @@ export class HttpConfig {
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   advertisedUrl?: string;
+
+  /** Path of a proxy that hands requests on unchanged: everything is then served below it. @default none */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @Matches(BASE_PATH, { message: '$property must be a path without an end slash, for example /reaper' })
+  basePath?: string;
 
   /** Proxies whose `X-Forwarded-*` headers are believed: addresses or networks such as 10.0.0.0/8, separated by commas. */
   @IsOptional()

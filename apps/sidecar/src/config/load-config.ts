@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type * as Yaml from 'yaml';
+import { isAmbiguousBase } from '../http/base-path.js';
 import { isLoopback } from '../http/loopback.js';
 import { Config } from './config.js';
 import { ConfigError, type ConfigMistake } from './config-error.js';
@@ -125,6 +126,12 @@ function crossMistakes(config: Config): ConfigMistake[] {
   if (ANY_ADDRESS.has(config.http.address) && config.http.advertisedUrl === undefined) {
     const message = `is missing: ${config.http.address} does not tell other sidecars where to reach this one`;
     mistakes.push({ setting: 'http.advertisedUrl', message });
+  }
+  if (config.http.basePath !== undefined && isAmbiguousBase(config.http.basePath)) {
+    mistakes.push({
+      setting: 'http.basePath',
+      message: 'must not begin with a path that every sidecar answers itself',
+    });
   }
   mistakes.push(...tlsMistakes(config.tls));
   return mistakes;

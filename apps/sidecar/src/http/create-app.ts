@@ -6,6 +6,7 @@ import type { Log } from '@reaper-sidecar/repair-core';
 import type { Express } from 'express';
 import { DOORBELL_PATH } from '../doorbell/http-doorbell.js';
 import { lookHandlers } from '../doorbell/look.handler.js';
+import { serveBelow } from './base-path.js';
 import { serveDocs, serveDocument } from './api-document.js';
 import { AppModule, type ApiParts } from './app.module.js';
 import { DEFAULT_LIMITS, limitConnections, refuseLongUrls, type HttpLimits } from './limits.js';
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly loopback: boolean;
   /** Directory of the built dashboard. */
   readonly webDirectory?: string;
+  /** Path of a proxy below which everything is served, for example `/reaper`. */
+  readonly basePath?: string;
   readonly limits?: Partial<HttpLimits>;
   /** Origins of other sites whose pages may use the API. */
   readonly allowedOrigins?: readonly string[];
@@ -64,14 +67,12 @@ export async function createApp(parts: ApiParts, options: AppOptions): Promise<N
 function useMiddleware(
   app: NestExpressApplication,
   parts: ApiParts,
-  { loopback, limits, tls, allowedOrigins = [] }: AppOptions,
+  { loopback, basePath, limits, tls, allowedOrigins = [] }: AppOptions,
 ): void {
   const { backend, metrics } = parts;
-  app.use(
-    assignRequestId,
-    observeRequests(backend.runtime.log, metrics.http),
-    securityHeaders({ https: tls !== undefined }),
-  );
+  app.use(assignRequestId);
+  if (basePath !== undefined) app.use(serveBelow(basePath));
+  app.use(observeRequests(backend.runtime.log, metrics.http), securityHeaders({ https: tls !== undefined }));
   if (loopback) app.use(refuseForeignNames);
   app.use(refuseLongUrls, limitRate(new RateLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock)));
   const origins = new Set(allowedOrigins);

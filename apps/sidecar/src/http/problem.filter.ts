@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Log } from '@reaper-sidecar/repair-core';
 import type { Request, Response } from 'express';
+import { basePathOf } from './base-path.js';
 import { toProblem } from './problem.js';
 import { requestIdOf } from './request-id.js';
 
@@ -17,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: Request, response: Response): void {
-    const problem = toProblem(error, requestIdOf(response));
+    const problem = toProblem(error, requestIdOf(response), basePathOf(request));
     if (problem.status >= 500) {
       const fields = { requestId: problem.requestId, method: request.method, path: request.path, code: problem.code };
       if (problem.status === 500) this.log.error('Request failed', { ...fields, error });

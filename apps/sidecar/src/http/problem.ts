@@ -18,18 +18,18 @@ export interface Problem {
 }
 
 /** Turns whatever was thrown into a problem. What is not ours tells nothing of the inside. */
-export function toProblem(error: unknown, requestId: string): Problem {
+export function toProblem(error: unknown, requestId: string, basePath = ''): Problem {
   const { code, detail } = judge(error);
   const { status, title } = PROBLEM_TYPES[code];
   return {
-    type: problemPath(code),
+    type: basePath + problemPath(code),
     title,
     status,
     code,
     detail,
     requestId,
     ...(error instanceof ApiError && error.errors && { errors: error.errors }),
-    ...runMembers(error),
+    ...runMembers(error, basePath),
   };
 }
 
@@ -48,7 +48,7 @@ function hasKnownCode(error: unknown): error is Error & { code: ProblemCode } {
   return error instanceof Error && isProblemCode((error as { code?: unknown }).code);
 }
 
-function runMembers(error: unknown): Pick<Problem, 'runId' | 'link'> {
+function runMembers(error: unknown, basePath: string): Pick<Problem, 'runId' | 'link'> {
   const runId = error instanceof DomainError ? error.details['runId'] : undefined;
-  return typeof runId === 'string' ? { runId, link: `/api/v1/runs/${runId}` } : {};
+  return typeof runId === 'string' ? { runId, link: `${basePath}/api/v1/runs/${runId}` } : {};
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 
@@ -22,10 +23,17 @@ export function serveWebApp(directory: string): RequestHandler[] | undefined {
   const page = (request: Request, response: Response, next: NextFunction): void => {
     const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
     if (!wantsPage || NOT_PAGES.test(request.path) || /\.\w+$/.test(request.path)) return next();
-    response.setHeader('cache-control', 'no-cache');
-    response.sendFile('index.html', { root: directory });
+    readFile(join(directory, 'index.html'), 'utf8').then((html) => {
+      response.setHeader('cache-control', 'no-cache');
+      response.type('html').send(html.replace('<head>', `<head><base href="${upFrom(request.path)}" />`));
+    }, next);
   };
   return [files, page];
+}
+
+/** From a page to where the dashboard begins, whatever a proxy has put before or taken off. */
+function upFrom(path: string): string {
+  return '../'.repeat(path.split('/').length - 2) || './';
 }
 
 /** Built files carry a hash in their name. */

@@ -1,6 +1,7 @@
 import { Controller, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ApiProblems } from '../http/api-documentation.js';
+import { linkTo } from '../http/base-path.js';
 import { ApiOperation, ApiResponse, ApiTags } from '../openapi/decorators.js';
 import { SegmentParamsDto } from './run-params.dto.js';
 import { RunDto } from './run.dto.js';
@@ -34,7 +35,7 @@ export class ReplayController {
     const { view, isNew } = await this.runs.replay(runId, seq);
     const run = toRunDto(view);
     response.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
-    if (isNew) response.location(`/api/v1/runs/${run.id}`);
+    if (isNew) response.location(linkTo(response.req, `/api/v1/runs/${run.id}`));
     return run;
   }
 }

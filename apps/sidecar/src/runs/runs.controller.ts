@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res }
 import { abortEdit, intensityEdit, pauseEdit, resumeEdit, type RunView } from '@reaper-sidecar/repair-core';
 import type { Response } from 'express';
 import { ApiProblems } from '../http/api-documentation.js';
+import { linkTo } from '../http/base-path.js';
 import { AcceptsIfMatch, AcceptsIfNoneMatch, ETAG_HEADER, ExpectedVersion } from '../http/conditional.js';
 import { tagVersion } from '../http/entity-tag.js';
 import { PageQueryDto } from '../http/paging.dto.js';
@@ -63,7 +64,7 @@ export class RunsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunDto> {
     const view = await this.runs.create(toRunRequest(body), reservation);
-    response.location(`/api/v1/runs/${view.creation.runId}`);
+    response.location(linkTo(response.req, `/api/v1/runs/${view.creation.runId}`));
     return tagged(view, response);
   }
 
