@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
 import { UnreadableBodyError } from '../errors/domain-error.js';
-import { type Assignment, PROTOCOL_VERSION } from '../model/assignment.js';
+import { type Assignment, BASIC_PROTOCOL, protocolFor, PROTOCOL_VERSION } from '../model/assignment.js';
 import type { RunStatus } from '../model/repair-run.js';
 import { assignmentBody, nodeStateBody } from './register-bodies.js';
+import { aCreation, anItem, anOutcome } from '../testing/contracts/contract-fixtures.js';
 import { runCreationBody, runResultBody, runSpecBody, runStatusBody } from './run-bodies.js';
 import { plannedSegmentBody, segmentOutcomeBody } from './segment-bodies.js';
 
@@ -24,7 +25,7 @@ const status: RunStatus = {
   reasons: [{ code: 'REPLICA_DOWN', replicas: ['a'], evidence: 'a is down', sinceMs: 1 }],
   asOfMs: 2,
 };
-const change = (value: object, part: object) => JSON.stringify({ protocol: PROTOCOL_VERSION, ...value, ...part });
+const change = (value: object, part: object) => JSON.stringify({ protocol: BASIC_PROTOCOL, ...value, ...part });
 
 const token = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 127n });
 const plannedSegment: fc.Arbitrary<PlannedSegment> = fc.record(
@@ -74,7 +75,13 @@ describe('stored bodies', () => {
   });
 
   it.each([
-    ['a protocol of the future', change(assignment, { protocol: 2 }), 'protocol 2, this build reads 1'],
+    [
+      'a protocol of the future',
+      change(assignment, { protocol: PROTOCOL_VERSION + 1 }),
+      'protocol 3, this build reads up to 2',
+    ],
+    ['a protocol before the first', change(assignment, { protocol: 0 }), 'protocol 0'],
+    ['half a protocol', change(assignment, { protocol: 1.5 }), 'protocol 1.5'],
     ['no protocol', '{"epoch":1}', 'protocol none'],
     ['a number as text', change(assignment, { epoch: '3' }), 'epoch must be a whole number'],
     ['a negative stamp', change(assignment, { stamp: -1 }), 'stamp must be'],
@@ -89,6 +96,25 @@ describe('stored bodies', () => {
   ])('refuses an assignment with %s', (_what, body, why) => {
     expect(() => assignmentBody.decode(body)).toThrow(UnreadableBodyError);
     expect(() => assignmentBody.decode(body)).toThrow(why);
+  });
+
+  it('are written so that a build of the first protocol reads them, but not what it would take for a real repair', () => {
+    const written = (body: string) => (JSON.parse(body) as { protocol: number }).protocol;
+    expect(written(runStatusBody.encode(status))).toBe(BASIC_PROTOCOL);
+    expect(written(runCreationBody.encode(aCreation()))).toBe(BASIC_PROTOCOL);
+    const preview = { ...aCreation().unit, preview: 'all' } as const;
+    expect(written(runCreationBody.encode(aCreation({ unit: preview })))).toBe(PROTOCOL_VERSION);
+    expect(protocolFor(anItem({ preview: 'all' }))).toBe(PROTOCOL_VERSION);
+    expect(protocolFor(anItem())).toBe(BASIC_PROTOCOL);
+  });
+
+  it('show reasons and failures of a newer build, whose codes are not known', () => {
+    const [reason] = status.reasons;
+    const seen = runStatusBody.decode(change(status, { reasons: [{ ...reason, code: 'SOLAR_STORM' }] }));
+    expect(seen.reasons).toEqual([{ ...reason, code: 'PROTOCOL_UNSUPPORTED' }]);
+    const outcome = anOutcome({ state: 'FAILED', failure: { code: 'REPLICA_DOWN', message: 'too hot' } });
+    const newer = segmentOutcomeBody.encode(outcome).replace('REPLICA_DOWN', 'SOLAR_STORM');
+    expect(segmentOutcomeBody.decode(newer).failure).toEqual({ code: 'REPAIR_FAILED', message: 'too hot' });
   });
 
   it('refuses a token that is no decimal number', () => {

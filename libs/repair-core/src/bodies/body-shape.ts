@@ -79,6 +79,12 @@ export function oneOf<T extends string>(values: readonly T[]): Shape<T> {
   };
 }
 
+/** For sets of texts that newer builds may add to. */
+export function oneOfOrElse<T extends string>(values: readonly T[], otherwise: T): Shape<T> {
+  const known: ReadonlySet<string> = new Set(values);
+  return (value, path) => (known.has(text(value, path)) ? (value as T) : otherwise);
+}
+
 /** An object whose keys are whole numbers. */
 export const naturalsByNumber: Shape<Readonly<Record<number, number>>> = (value, path) => {
   const result: Record<number, number> = {};

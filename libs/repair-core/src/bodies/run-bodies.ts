@@ -10,12 +10,24 @@ import {
   type RunStatus,
   type SegmentFailure,
 } from '../model/repair-run.js';
+import { protocolFor } from '../model/assignment.js';
 import { PreviewKind, type PreviewTotals } from '../model/preview.js';
 import type { RepairUnit } from '../model/repair-unit.js';
-import { FailureCode } from '../model/segment.js';
 import { REASONS, type Reason, type ReasonCode } from '../reasons/reason.js';
 import { bodyCodec } from './body-codec.js';
-import { list, natural, naturalsByNumber, number, object, oneOf, optional, text, union } from './body-shape.js';
+import {
+  list,
+  natural,
+  naturalsByNumber,
+  number,
+  object,
+  oneOf,
+  oneOfOrElse,
+  optional,
+  text,
+  union,
+} from './body-shape.js';
+import { failureCode } from './segment-bodies.js';
 import { parallelism, repairMode } from './register-bodies.js';
 
 type SizingOf<K extends Sizing['kind']> = Extract<Sizing, { readonly kind: K }>;
@@ -58,7 +70,7 @@ const counters = object<RunCounters>({
 });
 
 const reason = object<Reason>({
-  code: oneOf(Object.keys(REASONS) as ReasonCode[]),
+  code: oneOfOrElse(Object.keys(REASONS) as ReasonCode[], 'PROTOCOL_UNSUPPORTED'),
   replicas: list(text),
   evidence: text,
   sinceMs: number,
@@ -68,7 +80,7 @@ const reason = object<Reason>({
 const failure = object<SegmentFailure>({
   seq: natural,
   attempt: natural,
-  code: oneOf(Object.values(FailureCode)),
+  code: failureCode,
   message: text,
 });
 
@@ -91,6 +103,7 @@ export const runCreationBody = bodyCodec<RunCreation>(
     partitioner: text,
     replayOf: optional(object<ReplayedSegments>({ runId: text, seqs: list(natural) })),
   }),
+  ({ unit: { preview } }) => protocolFor({ preview }),
 );
 
 /** Cell `status` of `repair_run`. */

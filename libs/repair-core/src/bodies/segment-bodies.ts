@@ -2,7 +2,7 @@ import type { PlannedSegment, TokenRange } from '@reaper-sidecar/segment-planner
 import type { PreviewFinding, TableDifferences } from '../model/preview.js';
 import { FailureCode, type SegmentOutcome } from '../model/segment.js';
 import { bodyCodec } from './body-codec.js';
-import { type Shape, ShapeError, list, natural, number, object, oneOf, optional, text } from './body-shape.js';
+import { type Shape, ShapeError, list, natural, number, object, oneOfOrElse, optional, text } from './body-shape.js';
 import { storedSegmentState } from './register-bodies.js';
 
 /** The bound keeps hostile input away from BigInt; 39 digits hold 2^127, the greatest token there is. */
@@ -28,6 +28,9 @@ export const plannedSegmentBody = bodyCodec<PlannedSegment>(
   }),
 );
 
+/** Why an attempt failed only guides the next one: a code of a newer build must not keep the outcome from being read. */
+export const failureCode = oneOfOrElse(Object.values(FailureCode), FailureCode.RepairFailed);
+
 const finding = object<PreviewFinding>({
   ranges: natural,
   bytes: number,
@@ -41,9 +44,7 @@ export const segmentOutcomeBody = bodyCodec<SegmentOutcome>(
     state: storedSegmentState,
     round: natural,
     attempt: natural,
-    failure: optional(
-      object<NonNullable<SegmentOutcome['failure']>>({ code: oneOf(Object.values(FailureCode)), message: text }),
-    ),
+    failure: optional(object<NonNullable<SegmentOutcome['failure']>>({ code: failureCode, message: text })),
     coordinator: text,
     startedAtMs: number,
     endedAtMs: number,

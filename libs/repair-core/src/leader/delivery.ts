@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type Assignment, type AssignmentItem } from '../model/assignment.js';
+import { type Assignment, type AssignmentItem, BASIC_PROTOCOL, protocolFor } from '../model/assignment.js';
 import { SteppedDownError } from '../lease/tenure.js';
 import type { Stamp } from '../model/stamp.js';
 import { abortedStamps } from './aborted-items.js';
@@ -56,7 +56,7 @@ export class Delivery {
   #version(incarnation: string, items: readonly AssignmentItem[], cancel: readonly Stamp[]): Assignment {
     const { tenure, deps } = this.reign;
     return {
-      protocol: PROTOCOL_VERSION,
+      protocol: Math.max(...items.map(protocolFor), BASIC_PROTOCOL),
       epoch: tenure.epoch,
       stamp: tenure.nextStamp(),
       leader: deps.hostId,

@@ -2,8 +2,16 @@ import type { PreviewKind } from './preview.js';
 import type { Parallelism, RepairMode } from './repair-unit.js';
 import type { Stamp } from './stamp.js';
 
-/** Body versions this build reads and writes; see {@link NodeState.protocol}. */
-export const PROTOCOL_VERSION = 1;
+/** Highest version of a stored body that this build reads. */
+export const PROTOCOL_VERSION = 2;
+
+/** Version of every body that a build of version 1 understands well enough, so that both work together during an upgrade. */
+export const BASIC_PROTOCOL = 1;
+
+/** A build of version 1 would really repair what a preview only compares. */
+export function protocolFor({ preview }: { readonly preview?: PreviewKind | undefined }): number {
+  return preview === undefined ? BASIC_PROTOCOL : PROTOCOL_VERSION;
+}
 
 /** At most this many items, and this many bytes of JSON, in one assignment. */
 export const MAX_ASSIGNMENT_ITEMS = 500;

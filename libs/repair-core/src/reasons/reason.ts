@@ -147,7 +147,7 @@ export const REASONS = {
   },
   PROTOCOL_UNSUPPORTED: {
     class: 'blocked',
-    title: 'A sidecar cannot read the list of a newer leader',
+    title: 'A sidecar cannot read what a newer one wrote',
     remedy: 'Finish the upgrade of the sidecars.',
   },
   TOPOLOGY_UNKNOWN: {

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type Assignment, type AssignmentItem } from '../model/assignment.js';
+import { BASIC_PROTOCOL, type Assignment, type AssignmentItem } from '../model/assignment.js';
 import type { NodeState } from '../model/node-state.js';
 import type { SegmentOutcome } from '../model/segment.js';
 import type { EngineObserver } from '../ports/engine-observer.js';
@@ -124,7 +124,7 @@ export class WorkerRig {
     const incarnation = this.worker.snapshot().incarnation ?? 'nobody';
     const stamp = (changes.epoch ?? this.#epoch) * 1_000 + ++this.#version;
     const list = {
-      protocol: PROTOCOL_VERSION,
+      protocol: BASIC_PROTOCOL,
       epoch: this.#epoch,
       stamp,
       leader: 'leader',

@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentItem } from '../model/assignment.js';
-import { PROTOCOL_VERSION } from '../model/assignment.js';
+import { BASIC_PROTOCOL } from '../model/assignment.js';
 import type { CurrentCommand, ItemResult, NodeState } from '../model/node-state.js';
 import type { StoredSegmentState } from '../model/segment.js';
 import type { Stamp } from '../model/stamp.js';
@@ -159,7 +159,7 @@ export class WorkerMemory {
   > {
     const { hostId, address, datacenter, rack, releaseVersion, jvmStartMs } = this.#identity;
     return {
-      protocol: PROTOCOL_VERSION,
+      protocol: BASIC_PROTOCOL,
       incarnation: this.incarnation,
       epoch: this.#maxEpoch,
       seen: this.#latest?.stamp ?? 0,

@@ -22,7 +22,7 @@ describe('A read of the own assignment', () => {
   it.each([
     ['no row', undefined, 'nothing'],
     ['an older epoch than was seen', list({ epoch: 9, stamp: 200 }), 'nothing'],
-    ['a newer protocol', list({ protocol: 2, stamp: 200 }), 'unsupported'],
+    ['a newer protocol', list({ protocol: 3, stamp: 200 }), 'unsupported'],
     ['the known version', list(), 'known'],
     ['an older version of the epoch', list({ stamp: 99 }), 'known'],
     ['a newer version', list({ stamp: 101 }), 'newer'],

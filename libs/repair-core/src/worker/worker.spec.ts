@@ -94,7 +94,7 @@ describe('A worker with a list', () => {
   });
 
   it.each([
-    ['the store', () => Promise.reject(new UnreadableBodyError('It has protocol 2'))],
+    ['the store', () => Promise.reject(new UnreadableBodyError('It has protocol 3'))],
     ['the worker', async () => ({ protocol: PROTOCOL_VERSION + 1 }) as Assignment],
   ])('refuses a list in a protocol that %s does not read, and says why', async (_who, read) => {
     const rig = await WorkerRig.started();
@@ -103,7 +103,7 @@ describe('A worker with a list', () => {
     await rig.time.advance(30_000);
     expect((await rig.state()).waiting).toMatchObject({
       code: 'PROTOCOL_UNSUPPORTED',
-      detail: expect.stringContaining('protocol 2'),
+      detail: expect.stringContaining('protocol 3'),
     });
     expect(rig.worker.snapshot().registered).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PlannedSegment } from '@reaper-sidecar/segment-planner';
-import { type Assignment, type AssignmentItem, PROTOCOL_VERSION } from '../../model/assignment.js';
+import { type Assignment, type AssignmentItem, BASIC_PROTOCOL } from '../../model/assignment.js';
 import type { Lease } from '../../model/lease.js';
 import type { NodeState } from '../../model/node-state.js';
 import type { ActiveRun, RunCounters, RunCreation, RunResult, RunSpec, RunStatus } from '../../model/repair-run.js';
@@ -55,7 +55,7 @@ export function anItem(part: Partial<AssignmentItem> = {}): AssignmentItem {
 
 export function anAssignment(part: Partial<Assignment> = {}): Assignment {
   return {
-    protocol: PROTOCOL_VERSION,
+    protocol: BASIC_PROTOCOL,
     epoch: STAMP,
     stamp: STAMP + 2,
     leader: randomUUID(),
@@ -67,7 +67,7 @@ export function anAssignment(part: Partial<Assignment> = {}): Assignment {
 
 export function aNodeState(part: Partial<NodeState> = {}): NodeState {
   return {
-    protocol: PROTOCOL_VERSION,
+    protocol: BASIC_PROTOCOL,
     hostId: randomUUID(),
     incarnation: randomUUID(),
     n: 3,
