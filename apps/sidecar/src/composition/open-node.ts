@@ -2,11 +2,14 @@ import { connectToNode, JmxClusterView, JmxRepairNode, type ConnectionState } fr
 import type { Runtime } from '@reaper-sidecar/repair-core';
 import type { JmxConfig } from '../config/config.js';
 import type { ComponentState } from '../health/readiness.js';
+import { jmxTls } from '../tls/client-tls.js';
 import type { NodeParts } from './parts.js';
 
-export function openNode({ host, port, username, password }: JmxConfig, runtime: Runtime): NodeParts {
+export function openNode(config: JmxConfig, runtime: Runtime): NodeParts {
+  const { host, port, username, password } = config;
+  const tls = jmxTls(config);
   const login = username === undefined || password === undefined ? {} : { username, password };
-  const connection = connectToNode({ host, port, ...login }, runtime);
+  const connection = connectToNode({ host, port, ...login, ...(tls && { tls }) }, runtime);
   return {
     node: new JmxRepairNode(connection),
     cluster: new JmxClusterView(connection, runtime.clock),

@@ -11,17 +11,20 @@ import {
   type StorageState,
 } from '@reaper-sidecar/storage';
 import type { CassandraConfig } from '../config/config.js';
+import { cqlTls } from '../tls/client-tls.js';
 import type { ComponentState, Probe } from '../health/readiness.js';
 import type { StorageParts } from './parts.js';
 
 /** Connects in the background; until it is there the stores throw StoreUnavailableError with the reason. */
 export function openStorage(config: CassandraConfig, version: string, { log, timers }: Runtime): StorageParts {
   const { host, port, keyspace, username, password } = config;
+  const tls = cqlTls(config);
   const connection = connectStorage({
     host,
     port,
     keyspace,
     ...(username !== undefined && password !== undefined && { credentials: { username, password } }),
+    ...(tls && { tls }),
     applicationName: `reaper-sidecar ${version}`,
     log,
     timers,

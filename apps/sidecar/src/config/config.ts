@@ -107,8 +107,42 @@ export class TlsConfig {
   clientCertificates: ClientCertificates = 'off';
 }
 
+/** TLS to a port of the node beside this process. */
+class NodeTlsConfig {
+  @IsBoolean()
+  tls: boolean = false;
+
+  /** PEM file with the authorities of the node's certificate. @default those that Node.js trusts */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  tlsCa?: string;
+
+  /** PEM file with the certificate to show, followed by those between it and its authority. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  tlsCert?: string;
+
+  /** PEM file with its private key, without a passphrase. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  tlsKey?: string;
+
+  /** Name or address that the node's certificate is for. @default the host */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  tlsServerName?: string;
+
+  /** Whether the certificate has to be for that name; its authority is always checked. */
+  @IsBoolean()
+  tlsVerifyName: boolean = true;
+}
+
 /** CQL port of the node beside this process. */
-export class CassandraConfig {
+export class CassandraConfig extends NodeTlsConfig {
   @IsString()
   @IsNotEmpty()
   host: string = '127.0.0.1';
@@ -142,7 +176,7 @@ export class CassandraConfig {
 }
 
 /** JMX port of the node beside this process. */
-export class JmxConfig {
+export class JmxConfig extends NodeTlsConfig {
   @IsString()
   @IsNotEmpty()
   host: string = '127.0.0.1';

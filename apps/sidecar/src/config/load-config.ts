@@ -6,6 +6,7 @@ import { isAmbiguousBase } from '../http/base-path.js';
 import { isLoopback } from '../http/loopback.js';
 import { Config } from './config.js';
 import { ConfigError, type ConfigMistake } from './config-error.js';
+import { clientTlsMistakes } from '../tls/client-tls.js';
 import { CONFIG_VARIABLE, readEnvironment, type Environment } from './read-environment.js';
 
 type Sections = Record<string, Record<string, unknown>>;
@@ -121,6 +122,8 @@ function crossMistakes(config: Config): ConfigMistake[] {
       const [missing, present] = username === undefined ? ['username', 'password'] : ['password', 'username'];
       mistakes.push({ setting: `${name}.${missing}`, message: `is missing, but ${name}.${present} is set` });
     }
+    const wrong = clientTlsMistakes(config[name]);
+    mistakes.push(...wrong.map(({ setting, message }) => ({ setting: `${name}.${setting}`, message })));
   }
   mistakes.push(...authMistakes(config));
   if (ANY_ADDRESS.has(config.http.address) && config.http.advertisedUrl === undefined) {
