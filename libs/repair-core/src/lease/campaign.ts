@@ -28,6 +28,8 @@ const LOOK_SPACING_MS = 1_000;
 const BLIND_HANDICAP_MS = 5_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 5_000;
+/** Head start of the watchers: after it all others find the lease taken, and do not try. */
+const OUTSIDER_HANDICAP_MS = 600;
 /** Spreads candidates that see the same vacancy. */
 const RUSH_MS = { absent: 200, released: 200, expired: 1_000 } as const satisfies Record<Vacancy, number>;
 const VACANCY_CAUSE = {
@@ -61,8 +63,11 @@ export class Campaign {
         continue;
       }
       if (await this.#standsBack(signal)) continue;
-      await timers.sleep(entropy.random() * RUSH_MS[vacancy], signal);
-      const tenure = signal.aborted ? undefined : await this.#acquire(lease, vacancy);
+      await timers.sleep(entropy.random() * RUSH_MS[vacancy] + (await this.#handicapMs()), signal);
+      const now = await this.#read(signal);
+      if (now === 'stopped') break;
+      if (!isSame(now, lease)) continue;
+      const tenure = await this.#acquire(lease, vacancy);
       if (tenure) return tenure;
       await timers.sleep(this.timings.retryMs * (0.5 + entropy.random()), signal);
     }
@@ -143,6 +148,10 @@ export class Campaign {
     if (left > 0) await timers.sleep(left, signal);
   }
 
+  async #handicapMs(): Promise<number> {
+    return (await this.#watches()) ? 0 : OUTSIDER_HANDICAP_MS;
+  }
+
   async #period(): Promise<number> {
     return (await this.#watches()) ? this.timings.watchEveryMs : this.timings.idleWatchEveryMs;
   }
@@ -160,4 +169,8 @@ export class Campaign {
       return true;
     }
   }
+}
+
+function isSame(one: Lease | undefined, other: Lease | undefined): boolean {
+  return one?.epoch === other?.epoch && one?.beat === other?.beat && one?.token === other?.token;
 }

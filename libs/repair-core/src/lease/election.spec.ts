@@ -15,7 +15,8 @@ import { watchersOf } from './watchers.js';
 const quiet = () => undefined;
 const log: Log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const HOSTS = ['a', 'b', 'c', 'd', 'e'];
-const topology = { nodes: HOSTS.map((hostId) => ({ hostId, up: true })) } as unknown as Topology;
+const ringOf = (hosts: readonly string[]) =>
+  ({ nodes: hosts.map((hostId) => ({ hostId, up: true })) }) as unknown as Topology;
 
 /** One candidate with its own connection and, if need be, its own clock. */
 class Candidate {
@@ -31,6 +32,8 @@ class Candidate {
     readonly time: VirtualTime,
     readonly hostId: string,
     private readonly clockAheadMs = 0,
+    private readonly topology = ringOf(HOSTS),
+    private readonly seed = hostId.charCodeAt(0),
   ) {
     this.stores = cluster.connect({ timers: time });
   }
@@ -45,7 +48,7 @@ class Candidate {
   get runtime() {
     const { time, clockAheadMs } = this;
     const clock = { wallMs: () => time.wallMs() + clockAheadMs, monotonicMs: () => time.monotonicMs() };
-    return { clock, timers: time, entropy: seededEntropy(this.hostId.charCodeAt(0)), log };
+    return { clock, timers: time, entropy: seededEntropy(this.seed), log };
   }
 
   keep(): void {
@@ -58,7 +61,7 @@ class Candidate {
       seen: (lease: Lease | undefined) => void this.seen.push(lease),
       hindered: (why: string | undefined) => void (this.hindered = why),
     };
-    const cluster = { topology: async () => topology };
+    const cluster = { topology: async () => this.topology };
     const deps = { runtime: this.runtime, hostId: this.hostId, lease: this.stores.leases, cluster, ...reports };
     return new Campaign(deps, DEFAULT_LEASE_TIMINGS);
   }
@@ -70,6 +73,13 @@ class Rig {
 
   candidate(hostId = 'a', clockAheadMs = 0): Candidate {
     return new Candidate(this.cluster, this.time, hostId, clockAheadMs);
+  }
+
+  /** All of them compete. */
+  crowd(size: number): Candidate[] {
+    const hosts = Array.from({ length: size }, (_, n) => `host-${n}`);
+    const ring = ringOf(hosts);
+    return hosts.map((hostId, n) => new Candidate(this.cluster, this.time, hostId, 0, ring, n).start());
   }
 
   get lease(): Lease | undefined {
@@ -84,6 +94,8 @@ class Rig {
   }
 }
 
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
 const [watcher = '', ...others] = watchersOf(HOSTS);
 
 describe('a campaign', () => {
@@ -94,6 +106,20 @@ describe('a campaign', () => {
     expect(all.filter(({ tenure }) => tenure)).toHaveLength(1);
     expect(rig.lease).toMatchObject({ beat: 0, holder: all.find(({ tenure }) => tenure)?.hostId });
   });
+
+  it('costs a thousand candidates few conditional writes, at the first start and when the leader dies', async () => {
+    const rig = new Rig();
+    const crowd = rig.crowd(1_000);
+    await rig.time.advance(5_000);
+    const elected = () => crowd.filter(({ tenure }) => tenure);
+    const conditional = () => sum(crowd.map(({ stores }) => stores.client.statistics().conditionalWrites));
+    expect(elected()).toHaveLength(1);
+    const first = conditional();
+    expect(first).toBeLessThanOrEqual(10);
+    await rig.time.advance(45_000);
+    expect(elected()).toHaveLength(2);
+    expect(conditional() - first).toBeLessThanOrEqual(3);
+  }, 60_000);
 
   it('waits for the keyspace and then takes a second', async () => {
     const rig = new Rig();
@@ -172,10 +198,14 @@ describe('a campaign', () => {
   it('does not lead when it cannot read whether it was elected, and tries again after a lease period', async () => {
     const rig = new Rig();
     const candidate = rig.candidate(watcher);
-    candidate.stores.client.loseAnswer('applied', { matches: (operation) => operation === 'leases.acquire' });
+    let tried = false;
+    const isTry = (operation: string) => {
+      tried ||= operation === 'leases.acquire';
+      return operation === 'leases.acquire';
+    };
+    candidate.stores.client.loseAnswer('applied', { matches: isTry });
+    candidate.stores.client.fail(2, (operation) => tried && operation === 'leases.read');
     candidate.start();
-    await rig.time.settle();
-    candidate.stores.client.fail(2, (operation) => operation === 'leases.read');
     await rig.time.advance(10_000);
     expect(candidate.tenure).toBeUndefined();
     await rig.time.advance(40_000);
