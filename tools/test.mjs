@@ -20,7 +20,10 @@ const QUIET = {
 };
 
 /** Projects whose tests start real Cassandra nodes. */
-const INTEGRATION = ['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage', 'apps/sidecar-e2e'];
+const INTEGRATION = [
+  ...['tools/cassandra', 'libs/jmx-client-node', 'libs/jmx-adapter', 'libs/storage'],
+  ...['apps/sidecar-e2e', 'tools/chaos'],
+];
 
 const steps = [
   { name: 'project references in sync', command: ['npx', 'nx', 'sync:check'] },
@@ -34,6 +37,8 @@ const steps = [
   { name: 'OpenAPI rules', command: ['npx', 'redocly', 'lint'] },
   { name: 'unit tests', command: [...nx('test'), '--skip-nx-cache'], tests: true },
   { name: 'simulated clusters', command: ['node', 'tools/simulate/dist/main.js', '--ci'], tests: true, long: true },
+  { name: 'API fuzzing', command: ['node', 'tools/fuzz/dist/main.js', '--short'], tests: true, long: true },
+  { name: 'generated clients', command: ['node', 'tools/clients/dist/main.js'], long: true },
   ...INTEGRATION.map((project) => ({
     name: `integration: ${project}`,
     command: ['npx', 'jest', '-c', 'jest.it.config.cjs'],
