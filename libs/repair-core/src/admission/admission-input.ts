@@ -122,7 +122,13 @@ export interface AdmissionOutput {
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
-/** Identity of what waits: a run, or a replica set of a run. */
+const reasonKeys = new WeakMap<readonly string[], { readonly runId: string; readonly key: string }>();
+
+/** Identity of what waits: a run, or a replica set of a run. Kept with the set: thousands are asked for in every look. */
 export function reasonKey(runId: string, replicas: readonly string[]): string {
-  return `${runId}/${replicas.join(',')}`;
+  const known = reasonKeys.get(replicas);
+  if (known?.runId === runId) return known.key;
+  const key = `${runId}/${replicas.join(',')}`;
+  reasonKeys.set(replicas, { runId, key });
+  return key;
 }

@@ -5,12 +5,13 @@ import {
   type AdmissionOutput,
   type AdmissionRun,
   type Grant,
+  type HostFacts,
   type HungryList,
   type WaitingSet,
 } from './admission-input.js';
 import { chooseCoordinator, eligibleCoordinators } from './coordinator.js';
 import { NodeUse } from './node-use.js';
-import { isOurOwnWork, worstObstacle, type Obstacle } from './obstacle.js';
+import { isOurOwnWork, worseObstacle, worstObstacle, type Obstacle } from './obstacle.js';
 import { RepairedDataUse } from './incremental.js';
 import { PassedOver, type Waiting } from './passed-over.js';
 import { SetObstacles } from './set-obstacles.js';
@@ -67,14 +68,14 @@ class Admission {
 
   #starving(run: AdmissionRun) {
     if (run.held) return [];
-    return run.sets.flatMap((set) => {
-      const before = this.input.previous.get(reasonKey(run.runId, set.participants));
-      const waits =
-        before !== undefined &&
-        isOurOwnWork(before.code) &&
-        this.input.nowMs - before.sinceMs >= this.input.limits.reserveAfterMs;
-      return waits ? [{ run, set, sinceMs: before.sinceMs }] : [];
-    });
+    const { previous, nowMs, limits } = this.input;
+    const found: { readonly run: AdmissionRun; readonly set: WaitingSet; readonly sinceMs: number }[] = [];
+    for (const set of run.sets) {
+      const before = previous.get(reasonKey(run.runId, set.participants));
+      const waits = before && isOurOwnWork(before.code) && nowMs - before.sinceMs >= limits.reserveAfterMs;
+      if (waits) found.push({ run, set, sinceMs: before.sinceMs });
+    }
+    return found;
   }
 
   /** Tells whether there was something to grant. */
@@ -86,13 +87,8 @@ class Admission {
   }
 
   #try(run: AdmissionRun, set: WaitingSet, reserves: boolean): boolean {
-    const hosts = set.participants.map((hostId) => this.#obstacles.host(hostId));
-    const standing = this.#obstacles.of(set);
-    const obstacle = worstObstacle([
-      ...standing,
-      ...this.#use.obstacles(run.runId, set, hosts),
-      ...this.#repairedData.obstacles(set, hosts),
-    ]);
+    const hosts = this.#obstacles.hosts(set);
+    const obstacle = this.#worst(run, set, hosts);
     if (obstacle) return this.#refuse(run, set, obstacle, reserves);
     const coordinator = chooseCoordinator(eligibleCoordinators(hosts, set), (hostId) =>
       this.#use.isFreeToCoordinate(this.#obstacles.host(hostId)),
@@ -104,6 +100,11 @@ class Admission {
     this.#passedOver.granted(set);
     this.#repairedData.take(run.runId, set);
     return true;
+  }
+
+  #worst({ runId }: AdmissionRun, set: WaitingSet, hosts: readonly HostFacts[]): Obstacle | undefined {
+    const own = worseObstacle(this.#obstacles.worst(set, hosts), this.#use.worst(runId, set, hosts));
+    return worseObstacle(own, worstObstacle(this.#repairedData.obstacles(set, hosts)));
   }
 
   #refuse(run: AdmissionRun, set: WaitingSet, obstacle: Obstacle, reserves: boolean): false {
@@ -125,22 +126,16 @@ class Admission {
     const { nowMs, previous } = this.input;
     const before = previous.get(reasonKey(run.runId, replicas));
     const sinceMs = before?.code === code ? before.sinceMs : nowMs;
-    const reason = {
-      code,
-      replicas,
-      evidence,
-      sinceMs,
-      ...(forMs !== undefined && { untilMs: Math.ceil(nowMs + forMs) }),
-    };
-    const told = this.#reasons.get(run.runId);
-    if (told) told.push(reason);
-    else this.#reasons.set(run.runId, [reason]);
+    const reason = { code, replicas, evidence, sinceMs };
+    const told = this.#reasons.get(run.runId) ?? [];
+    if (told.length === 0) this.#reasons.set(run.runId, told);
+    told.push(forMs === undefined ? reason : { ...reason, untilMs: Math.ceil(nowMs + forMs) });
   }
 
   /** A list ends when somebody of equal or higher priority waits for one of its nodes. */
   #mayExtend({ runId, set }: HungryList): boolean {
     const run = this.input.runs.find((one) => one.runId === runId);
-    if (!run || run.held || this.#obstacles.of(set).length > 0) return false;
+    if (!run || run.held || this.#obstacles.worst(set, this.#obstacles.hosts(set))) return false;
     if (this.#use.isReservedForOthers(runId, set.key, set.participants)) return false;
     const nodes = new Set(set.participants);
     return !this.#queue.some(

@@ -68,7 +68,7 @@ describe('admission of any cluster', () => {
       counts: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 6 }),
     })
     .map(({ hosts, runs, counts, ...limits }) => {
-      const keys = runs.flatMap(({ runId, sets }) => sets.map(({ key }) => `${runId}/${key}`));
+      const keys = runs.flatMap(({ runId, sets }) => sets.map(({ participants }) => reasonKey(runId, participants)));
       const passedOver = keys.map((key, index) => [key, counts[index % counts.length] ?? 0] as const);
       return input({ hosts, runs, limits, passedOver });
     });

@@ -1,15 +1,16 @@
 import type { HostFacts, WaitingSet } from './admission-input.js';
 import type { Obstacle } from './obstacle.js';
 
+type Eligibility = Pick<WaitingSet, 'coordinators'>;
+
 /** Hosts of the set that may coordinate and whose sidecar lives and reaches its node. */
-export function eligibleCoordinators(
-  hosts: readonly HostFacts[],
-  { coordinators }: Pick<WaitingSet, 'coordinators'>,
-): readonly HostFacts[] {
-  return hosts.filter(
-    ({ hostId, sidecar, pressure }) =>
-      (!coordinators || coordinators.includes(hostId)) && sidecar === 'live' && pressure?.unreachable === undefined,
-  );
+export function eligibleCoordinators(hosts: readonly HostFacts[], set: Eligibility): readonly HostFacts[] {
+  return hosts.filter((host) => isEligible(host, set));
+}
+
+function isEligible({ hostId, sidecar, pressure }: HostFacts, { coordinators }: Eligibility): boolean {
+  if (sidecar !== 'live' || pressure?.unreachable !== undefined) return false;
+  return !coordinators || coordinators.includes(hostId);
 }
 
 /** The one among the free ones that coordinated longest ago, so that the load spreads. */
@@ -24,7 +25,7 @@ export function chooseCoordinator(
 
 /** Why nobody of the set can coordinate, or undefined if somebody can once it is free. */
 export function coordinatorObstacle(replicas: readonly HostFacts[], set: WaitingSet): Obstacle | undefined {
-  if (eligibleCoordinators(replicas, set).length > 0) return undefined;
+  if (replicas.some((host) => isEligible(host, set))) return undefined;
   const { participants, coordinators = participants } = set;
   const hosts = replicas.filter(({ hostId }) => coordinators.includes(hostId));
   const unreachable = hosts.filter(({ sidecar }) => sidecar === 'live');

@@ -1,5 +1,5 @@
 import type { AdmissionInput, Grant, HostFacts, WaitingSet } from './admission-input.js';
-import type { Obstacle } from './obstacle.js';
+import { worseObstacle, worstObstacle, type Obstacle } from './obstacle.js';
 
 /** Which nodes are in use, counting what was granted so far, and which are kept free for somebody. */
 export class NodeUse {
@@ -7,21 +7,33 @@ export class NodeUse {
   readonly #coordinating = new Set<string>();
   /** Host id → run for which it is kept free. */
   readonly #reserved = new Map<string, { readonly runId: string; readonly setKey: string }>();
+  /** What every set with the host waits for, until more of it is granted: a host has many sets. */
+  readonly #ofHost = new Map<string, Obstacle | undefined>();
 
   constructor(private readonly input: AdmissionInput) {}
 
-  /** Why our own work keeps the set waiting. */
-  obstacles(runId: string, set: WaitingSet, hosts: readonly HostFacts[]): readonly Obstacle[] {
-    return hosts
-      .flatMap((host) => [
-        this.#inDoubt(host),
-        this.#undelivered(host),
-        this.#cancelling(host),
-        this.#inUse(host),
-        this.#kept(host, runId, set),
-        resting(host),
-      ])
-      .filter((obstacle) => obstacle !== undefined);
+  /** Why our own work keeps the set waiting, above all. */
+  worst(runId: string, set: WaitingSet, hosts: readonly HostFacts[]): Obstacle | undefined {
+    let worst: Obstacle | undefined;
+    for (const host of hosts) {
+      worst = worseObstacle(worst, this.#of(host));
+      if (this.#reserved.size > 0) worst = worseObstacle(worst, this.#kept(host, runId, set));
+    }
+    return worst;
+  }
+
+  #of(host: HostFacts): Obstacle | undefined {
+    const known = this.#ofHost.get(host.hostId);
+    if (known || this.#ofHost.has(host.hostId)) return known;
+    const found = worstObstacle([
+      this.#inDoubt(host),
+      this.#undelivered(host),
+      this.#cancelling(host),
+      this.#inUse(host),
+      resting(host),
+    ]);
+    this.#ofHost.set(host.hostId, found);
+    return found;
   }
 
   isFreeToCoordinate(host: HostFacts): boolean {
@@ -30,7 +42,10 @@ export class NodeUse {
 
   take(grant: Grant, participants: readonly string[]): void {
     this.#coordinating.add(grant.coordinator);
-    for (const hostId of participants) this.#granted.set(hostId, [...(this.#granted.get(hostId) ?? []), grant]);
+    for (const hostId of participants) {
+      this.#granted.set(hostId, [...(this.#granted.get(hostId) ?? []), grant]);
+      this.#ofHost.delete(hostId);
+    }
   }
 
   reserve(runId: string, set: WaitingSet): void {

@@ -39,16 +39,26 @@ const ORDER = [
 
 export type ObstacleCode = (typeof ORDER)[number];
 
+const RANKS: ReadonlyMap<ObstacleCode, number> = new Map(ORDER.map((code, rank) => [code, rank]));
+
 /** Whether it goes as soon as work of our own ends. */
 export function isOurOwnWork(code: ReasonCode | undefined): boolean {
   return code === 'REPLICA_BUSY' || code === 'INCREMENTAL_ELSEWHERE';
 }
 
-/** The one to tell. */
-export function worstObstacle(obstacles: readonly Obstacle[]): Obstacle | undefined {
+/** The one to tell: of two alike the first. */
+export function worseObstacle(one: Obstacle | undefined, other: Obstacle | undefined): Obstacle | undefined {
+  if (!one || !other) return one ?? other;
+  return rankOf(other) < rankOf(one) ? other : one;
+}
+
+/** The one to tell of many. */
+export function worstObstacle(obstacles: readonly (Obstacle | undefined)[]): Obstacle | undefined {
   let worst: Obstacle | undefined;
-  for (const obstacle of obstacles) {
-    if (!worst || ORDER.indexOf(obstacle.code) < ORDER.indexOf(worst.code)) worst = obstacle;
-  }
+  for (const obstacle of obstacles) worst = worseObstacle(worst, obstacle);
   return worst;
+}
+
+function rankOf({ code }: Obstacle): number {
+  return RANKS.get(code) ?? ORDER.length;
 }

@@ -1,4 +1,4 @@
-import type { AdmissionInput, AdmissionRun, WaitingSet } from './admission-input.js';
+import { reasonKey, type AdmissionInput, type AdmissionRun, type WaitingSet } from './admission-input.js';
 
 /** A set of a run that waits. */
 export interface Waiting {
@@ -12,8 +12,9 @@ export interface Waiting {
  * counts of overdue sets rise alike, so the one that became overdue first stays the first.
  */
 export class PassedOver {
-  /** Node sets of the grants of this time. */
-  readonly #granted: (readonly string[])[] = [];
+  #grants = 0;
+  /** Which grants of this time took a node, by host id. */
+  readonly #taken = new Map<string, number[]>();
   readonly #waiting: Waiting[] = [];
   readonly #hindered: Waiting[] = [];
 
@@ -22,15 +23,19 @@ export class PassedOver {
   /** Sets that go before all others, the first to be served first. */
   overdue(): readonly Waiting[] {
     const { runs, limits } = this.input;
-    return runs
-      .flatMap((run) => (run.held ? [] : run.sets.map((set) => ({ run, set }))))
-      .map((waiting) => ({ ...waiting, count: this.#before(waiting) }))
-      .filter(({ count }) => count >= limits.maxPassedOver)
-      .sort((a, b) => b.count - a.count || b.run.priority - a.run.priority);
+    const found: (Waiting & { readonly count: number })[] = [];
+    for (const run of runs.filter(({ held }) => !held)) {
+      for (const set of run.sets) {
+        const count = this.#before({ run, set });
+        if (count >= limits.maxPassedOver) found.push({ run, set, count });
+      }
+    }
+    return found.sort((a, b) => b.count - a.count || b.run.priority - a.run.priority);
   }
 
   granted({ participants }: WaitingSet): void {
-    this.#granted.push(participants);
+    this.#grants += 1;
+    for (const hostId of participants) this.#taken.set(hostId, [...(this.#taken.get(hostId) ?? []), this.#grants]);
   }
 
   /** Only nodes in use or at rest keep it waiting. */
@@ -45,20 +50,19 @@ export class PassedOver {
 
   /** Counts of all sets that wait now; one that was granted begins anew. */
   counts(): ReadonlyMap<string, number> {
-    const counts = [
-      ...this.#waiting.map((waiting) => [keyOf(waiting), this.#after(waiting)] as const),
-      ...this.#hindered.map((waiting) => [keyOf(waiting), this.#before(waiting)] as const),
-    ];
-    return new Map(counts.filter(([, count]) => count > 0));
+    const counts = new Map<string, number>();
+    const note = (waiting: Waiting, count: number) => count > 0 && counts.set(keyOf(waiting), count);
+    for (const waiting of this.#waiting) note(waiting, this.#after(waiting));
+    for (const waiting of this.#hindered) note(waiting, this.#before(waiting));
+    return counts;
   }
 
   #after(waiting: Waiting): number {
     const { maxPassedOver } = this.input.limits;
     const before = this.#before(waiting);
-    if (before >= maxPassedOver) return before + this.#granted.length;
-    const nodes = new Set(waiting.set.participants);
-    const taken = this.#granted.filter((participants) => participants.some((hostId) => nodes.has(hostId)));
-    return Math.min(before + taken.length, maxPassedOver);
+    if (before >= maxPassedOver) return before + this.#grants;
+    const taken = waiting.set.participants.flatMap((hostId) => this.#taken.get(hostId) ?? []);
+    return taken.length === 0 ? before : Math.min(before + new Set(taken).size, maxPassedOver);
   }
 
   #before(waiting: Waiting): number {
@@ -67,5 +71,5 @@ export class PassedOver {
 }
 
 function keyOf({ run, set }: Waiting): string {
-  return `${run.runId}/${set.key}`;
+  return reasonKey(run.runId, set.participants);
 }

@@ -1,49 +1,52 @@
 import type { AdmissionInput, HostFacts, HostGate, WaitingSet } from './admission-input.js';
 import { arrivalObstacle, isArriving } from './arrival.js';
 import { coordinatorObstacle } from './coordinator.js';
-import type { Obstacle, ObstacleCode } from './obstacle.js';
+import { worseObstacle, worstObstacle, type Obstacle, type ObstacleCode } from './obstacle.js';
 import { hostObstacles } from './pressure.js';
 
 /** Looks up what keeps replica sets from running, apart from the nodes being in use. */
 export class SetObstacles {
-  readonly #ofHost = new Map<string, readonly Obstacle[]>();
+  readonly #ofHost = new Map<string, Obstacle | undefined>();
   /** Mostly empty, which spares looking at all neighbours. */
   readonly #closed: ReadonlyMap<string, Obstacle>;
   readonly #arriving: readonly HostFacts[];
   /** Of the whole cluster; mostly none, which spares looking at every set. */
   readonly #majors: Obstacle | undefined;
+  readonly #schema: Obstacle | undefined;
 
   constructor(private readonly input: AdmissionInput) {
     const closed = [...input.hosts.values()].map((host) => [host.hostId, gateObstacle(host)] as const);
     this.#closed = new Map(closed.flatMap(([hostId, obstacle]) => (obstacle ? [[hostId, obstacle]] : [])));
     this.#arriving = [...input.hosts.values()].filter(isArriving);
     this.#majors = majorVersions([...input.hosts.values()]);
+    this.#schema = this.#schemaObstacle();
   }
 
   host(hostId: string): HostFacts {
     return this.input.hosts.get(hostId) ?? unknownHost(hostId);
   }
 
-  of(set: WaitingSet): readonly Obstacle[] {
-    const hosts = set.participants.map((hostId) => this.host(hostId));
-    const own = [
-      this.#schema(),
-      this.#majors && majorVersions(hosts),
-      arrivalObstacle(this.#arriving, hosts),
-      coordinatorObstacle(hosts, set),
-      retry(set),
-    ];
-    return [
-      ...own.filter((obstacle) => obstacle !== undefined),
-      ...set.participants.flatMap((hostId) => this.#around(hostId)),
-    ];
+  hosts(set: WaitingSet): readonly HostFacts[] {
+    return set.participants.map((hostId) => this.host(hostId));
+  }
+
+  /** @param hosts of the set */
+  worst(set: WaitingSet, hosts: readonly HostFacts[]): Obstacle | undefined {
+    let worst = this.#schema;
+    if (this.#majors) worst = worseObstacle(worst, majorVersions(hosts));
+    worst = worseObstacle(worst, arrivalObstacle(this.#arriving, hosts));
+    worst = worseObstacle(worst, coordinatorObstacle(hosts, set));
+    worst = worseObstacle(worst, retry(set));
+    for (const { hostId } of hosts) worst = worseObstacle(worst, this.#around(hostId));
+    return worst;
   }
 
   /** Of the host itself, and the closed hosts around it: any of them could still be starting something with it. */
-  #around(hostId: string): readonly Obstacle[] {
+  #around(hostId: string): Obstacle | undefined {
     const known = this.#ofHost.get(hostId);
-    if (known) return known;
-    const found = [...hostObstacles(this.host(hostId), this.input.limits), ...this.#closedAround(hostId)];
+    if (known || this.#ofHost.has(hostId)) return known;
+    const obstacles = [...hostObstacles(this.host(hostId), this.input.limits), ...this.#closedAround(hostId)];
+    const found = worstObstacle(obstacles);
     this.#ofHost.set(hostId, found);
     return found;
   }
@@ -57,7 +60,7 @@ export class SetObstacles {
   }
 
   /** Nodes of different majors have different system tables, and so disagree until the last one is upgraded. */
-  #schema(): Obstacle | undefined {
+  #schemaObstacle(): Obstacle | undefined {
     const versions = this.input.schemaVersions;
     if (versions.length < 2) return undefined;
     return (

@@ -27,7 +27,7 @@ function seemsOver(run: RunBook): boolean {
 }
 
 function isTerminal(run: RunBook): boolean {
-  if (run.stale().length > 0 || run.lacksChildren) return false;
+  if (run.hasStale || run.lacksChildren) return false;
   return run.leaves().every((one) => one.phase(run.spec) !== 'pending');
 }
 

@@ -1,6 +1,7 @@
 import { admit } from '../admission/admit.js';
 import { reasonKey, type Grant } from '../admission/admission-input.js';
 import type { AssignmentItem } from '../model/assignment.js';
+import type { Reason } from '../reasons/reason.js';
 import { admissionInput, type AllWork } from './admission-view.js';
 import { buildItems } from './build-items.js';
 import type { Delivery } from './delivery.js';
@@ -16,10 +17,9 @@ export function giveWork(reign: Reign, delivery: Delivery, work: AllWork): void 
   for (const grant of grants) give(reign, delivery, grant, work);
   for (const hostId of extensions) extend(reign, delivery, reign.host(hostId), work);
   for (const run of reign.runs.values()) run.reasons = reasons.get(run.runId) ?? [];
-  const told = [...reasons].flatMap(([runId, list]) =>
-    list.map((reason) => [reasonKey(runId, reason.replicas), reason] as const),
-  );
-  reign.reasons = new Map(told);
+  const told = new Map<string, Reason>();
+  for (const [runId, list] of reasons) for (const one of list) told.set(reasonKey(runId, one.replicas), one);
+  reign.reasons = told;
   reign.passedOver = passedOver;
 }
 

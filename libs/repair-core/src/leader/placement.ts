@@ -90,7 +90,17 @@ function commonest(groups: readonly PlacedRanges[]): string {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
-/** @param participants sorted */
+const setKeys = new WeakMap<readonly string[], string>();
+
+/**
+ * Kept with the set: thousands are asked for in every look.
+ *
+ * @param participants sorted
+ */
 export function setKeyOf(participants: readonly string[]): string {
-  return participants.join(',');
+  const known = setKeys.get(participants);
+  if (known !== undefined) return known;
+  const key = participants.join(',');
+  setKeys.set(participants, key);
+  return key;
 }

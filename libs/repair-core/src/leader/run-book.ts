@@ -120,6 +120,11 @@ export class RunBook {
     return [...this.#segments.values()].filter((one) => one.stale).map((one) => one.seq);
   }
 
+  get hasStale(): boolean {
+    for (const { stale } of this.#segments.values()) if (stale) return true;
+    return false;
+  }
+
   markStale(concerns: (segment: SegmentBook) => boolean): void {
     for (const one of this.#segments.values()) if (concerns(one)) one.stale = true;
   }

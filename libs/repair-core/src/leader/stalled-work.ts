@@ -25,27 +25,28 @@ interface Stall {
  * @param before reasons of the tick before, whose times are kept
  */
 export function tellStalled(reign: Reign, work: AllWork, before: ReadonlyMap<string, Reason>): void {
-  const told = new Map(reign.reasons);
+  const added: (readonly [string, Reason])[] = [];
   for (const run of reign.runs.values()) {
-    const found = stallsOf(reign, run, work);
-    const reasons = found.map((stall) => toReason(reign, run, stall, before));
+    const reasons = stallsOf(reign, run, work).map((stall) => toReason(reign, run, stall, before));
     if (reasons.length === 0) continue;
     run.reasons = [...run.reasons, ...reasons];
-    for (const reason of reasons) told.set(reasonKey(run.runId, reason.replicas), reason);
+    for (const reason of reasons) added.push([reasonKey(run.runId, reason.replicas), reason]);
   }
-  reign.reasons = told;
+  if (added.length > 0) reign.reasons = new Map([...reign.reasons, ...added]);
 }
 
 function stallsOf(reign: Reign, run: RunBook, work: AllWork): readonly Stall[] {
+  if (run.reasons.some(({ replicas }) => replicas.length === 0)) return [];
+  const all = [...candidates(reign, run, work)];
+  if (all.length === 0) return run.reasons.length === 0 ? unended(run) : [];
   const known = new Set(run.reasons.map(({ replicas }) => setKeyOf(replicas)));
-  if (known.has('')) return [];
   const found: Stall[] = [];
-  for (const stall of candidates(reign, run, work)) {
+  for (const stall of all) {
     const key = setKeyOf(stall.replicas);
     if (!known.has(key)) found.push(stall);
     known.add(key);
   }
-  return found.length === 0 && known.size === 0 ? unended(run) : found;
+  return found;
 }
 
 function* candidates(reign: Reign, run: RunBook, work: AllWork): Iterable<Stall> {

@@ -20,12 +20,13 @@ export async function writeStatuses(reign: Reign): Promise<void> {
 
 async function writeStatus(reign: Reign, run: RunBook, running: ReadonlySet<number>): Promise<void> {
   const { deps, tenure, timings } = reign;
-  const status = statusOf(run, run.counters(running), reign);
   const before = run.written;
-  if (before && isSame(before.status, status) && !isOutdated(reign, before)) return;
-  const hasNewState = before?.status.state !== status.state;
+  const hasNewState = before?.status.state !== stateOf(run);
+  // Not compared in every look: counting what became of all segments takes long.
   run.statusDue = before !== undefined && !hasNewState && reign.now() - before.at < timings.statusMs;
   if (run.statusDue) return;
+  const status = statusOf(run, run.counters(running), reign);
+  if (before && isSame(before.status, status) && !isOutdated(reign, before)) return;
   if (hasNewState) deps.observer.runChanged?.(run.runId, status.state);
   if (!sameReasons(before?.status.reasons ?? [], status.reasons)) deps.observer.waiting?.(run.runId, run.reasons);
   run.written = { status, at: reign.now() };
@@ -50,15 +51,21 @@ function statusOf(run: RunBook, counters: RunCounters, reign: Reign): RunStatus 
     state: stateOf(run),
     counters,
     ...(run.startedAtMs !== undefined && { startedAtMs: run.startedAtMs }),
-    reasons: worstFirst(run.reasons).slice(0, MAX_REASONS),
+    reasons: worstOf(run.reasons),
     asOfMs: reign.wallMs(),
     epoch: reign.tenure.epoch,
   };
 }
 
-function worstFirst(reasons: readonly Reason[]): readonly Reason[] {
-  const rank = ({ code }: Reason) => CLASS_ORDER.indexOf(REASONS[code].class);
-  return [...reasons].sort((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs);
+/** Those that are stored: the worst first, and of equal ones the oldest. */
+function worstOf(reasons: readonly Reason[]): readonly Reason[] {
+  const found: Reason[] = [];
+  for (const wanted of CLASS_ORDER) {
+    if (found.length >= MAX_REASONS) break;
+    const ofClass = reasons.filter(({ code }) => REASONS[code].class === wanted);
+    found.push(...ofClass.sort((a, b) => a.sinceMs - b.sinceMs).slice(0, MAX_REASONS - found.length));
+  }
+  return found;
 }
 
 function isSame(a: RunStatus, b: RunStatus): boolean {

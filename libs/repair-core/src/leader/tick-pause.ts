@@ -29,7 +29,7 @@ function isUnsettled(reign: Reign): boolean {
   return [...reign.runs.values()].some(
     (run) =>
       run.spec.desired !== 'running' ||
-      run.stale().length > 0 ||
+      run.hasStale ||
       run.lacksChildren ||
       (run.statusDue && !moving.has(run.runId)) ||
       run.reasons.some(({ code }) => !FORESEEN.has(code)),

@@ -100,17 +100,24 @@ export class Tick {
 
   async #admit(): Promise<void> {
     const { reign } = this;
-    for (const [runId, work] of this.#work()) {
+    const work = await this.#settled(this.#work());
+    await this.#attempt('look at the nodes of waiting sets', () => this.states.read(this.#candidates(work)));
+    const { reasons } = reign;
+    giveWork(reign, this.delivery, work);
+    tellStalled(reign, work, reasons);
+  }
+
+  /** The same, or what there is after segments were split that cannot be given as they are. */
+  async #settled(all: AllWork): Promise<AllWork> {
+    const { reign } = this;
+    const unsettled = [...all].filter(([, { displaced, overlong }]) => displaced.length + overlong.length > 0);
+    for (const [runId, work] of unsettled) {
       const run = reign.runs.get(runId);
       if (!run) continue;
       await this.#attempt('split segments', () => settleDisplaced(reign, run, work));
       await this.#attempt('cut segments', () => cutOverlong(reign, run, work));
     }
-    const work = this.#work();
-    await this.#attempt('look at the nodes of waiting sets', () => this.states.read(this.#candidates(work)));
-    const { reasons } = reign;
-    giveWork(reign, this.delivery, work);
-    tellStalled(reign, work, reasons);
+    return unsettled.length === 0 ? all : this.#work();
   }
 
   #work(): AllWork {
@@ -124,11 +131,13 @@ export class Tick {
   #candidates(work: AllWork): readonly string[] {
     const { reign } = this;
     const busy = new Set([...reign.tasks()].flatMap(({ participants }) => participants));
-    const sets = [...work.values()].flatMap((one) => [...one.sets.values()]);
-    const free = sets.filter(
-      ({ ready, participants }) => ready > 0 && !participants.every((hostId) => busy.has(hostId)),
-    );
-    const wanted = new Set(free.flatMap(({ participants }) => participants));
+    const wanted = new Set<string>();
+    for (const { sets } of work.values()) {
+      for (const { ready, participants } of sets.values()) {
+        if (ready === 0 || participants.every((hostId) => busy.has(hostId))) continue;
+        for (const hostId of participants) wanted.add(hostId);
+      }
+    }
     return [...wanted].filter((hostId) => reign.now() - reign.host(hostId).readAt >= reign.timings.tickMs / 2);
   }
 

@@ -35,12 +35,13 @@ export function gatherWork(run: RunBook, given: ReadonlySet<number>, now: number
   const sets = new Map<string, Gathering>();
   const displaced: SegmentBook[] = [];
   const overlong: SegmentBook[] = [];
+  const repairs = repairsOf(run);
   for (const segment of run.leaves()) {
     if (segment.stale || given.has(segment.seq) || !wantsWork(run, segment)) continue;
     const placement = run.placement(segment);
     const [place] = placement ?? [];
     if (place && segment.wantsCut(run.spec)) overlong.push(segment);
-    else if (place && placement?.length === 1) addTo(sets, run, { segment, place }, now);
+    else if (place && placement?.length === 1) addTo(sets, run, { segment, place }, now, repairs);
     else if (placement) displaced.push(segment);
   }
   return { sets, displaced, overlong };
@@ -51,10 +52,16 @@ function wantsWork(run: RunBook, segment: SegmentBook): boolean {
   return segment.phase(run.spec) === 'pending';
 }
 
-function addTo(sets: Map<string, Gathering>, run: RunBook, ready: ReadySegment, now: number): void {
+function addTo(
+  sets: Map<string, Gathering>,
+  run: RunBook,
+  ready: ReadySegment,
+  now: number,
+  repairs: Pick<WaitingSet, 'repairedData'>,
+): void {
   const { participants, coordinator } = ready.place;
   const key = setKeyOf(participants);
-  const set = sets.get(key) ?? { key, participants, ready: 0, segments: [], ...repairsOf(run) };
+  const set = sets.get(key) ?? { key, participants, ready: 0, segments: [], ...repairs };
   sets.set(key, set);
   const inMs = ready.segment.retryInMs(run.spec, now);
   if (inMs === 0) {

@@ -11,9 +11,17 @@ export function isWatcher(hostId: string, upHostIds: readonly string[]): boolean
 
 /** The watchers among these hosts. */
 export function watchersOf(hostIds: readonly string[]): readonly string[] {
-  const ranked = [...new Set(hostIds)].map((hostId) => ({ hostId, rank: hash(hostId) }));
-  ranked.sort((a, b) => a.rank - b.rank || (a.hostId < b.hostId ? -1 : 1));
-  return ranked.slice(0, WATCHERS).map(({ hostId }) => hostId);
+  const first: { readonly hostId: string; readonly rank: number }[] = [];
+  for (const hostId of new Set(hostIds)) {
+    const one = { hostId, rank: hash(hostId) };
+    const place = first.findIndex(
+      ({ rank, hostId: other }) => one.rank < rank || (one.rank === rank && hostId < other),
+    );
+    if (place < 0 && first.length >= WATCHERS) continue;
+    first.splice(place < 0 ? first.length : place, 0, one);
+    first.length = Math.min(first.length, WATCHERS);
+  }
+  return first.map(({ hostId }) => hostId);
 }
 
 /** 32-bit FNV-1a with a final mix (murmur3's), so that ids that differ in the last digit spread. */
