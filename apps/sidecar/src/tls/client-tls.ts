@@ -90,13 +90,13 @@ function readPem({ tlsCa, tlsCert, tlsKey }: ClientTlsSettings): Pem {
  */
 export function cqlTls(settings: ClientTlsSettings): ConnectionOptions | undefined {
   if (!settings.tls) return undefined;
-  const { host, tlsServerName: name = host, tlsVerifyName } = settings;
+  const { host, tlsServerName, tlsVerifyName } = settings;
   return {
     ...readPem(settings),
     rejectUnauthorized: true,
     checkServerIdentity: (address, certificate) => {
-      if (!tlsVerifyName || !checkServerIdentity(name, certificate)) return undefined;
-      return checkServerIdentity(address, certificate);
+      const wrongName = checkServerIdentity(tlsServerName ?? host, certificate);
+      return tlsVerifyName && wrongName && checkServerIdentity(address, certificate) ? wrongName : undefined;
     },
   };
 }
