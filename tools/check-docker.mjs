@@ -17,6 +17,7 @@ for (const finding of validate(dockerfile))
   problems.push(`Dockerfile:${finding.range.start.line + 1}: ${finding.message}`);
 const finalStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 expect(/^USER \d+:\d+$/m.test(finalStage), 'Dockerfile: the final stage has no numeric USER');
+expect(/dist -type d -name testing /.test(dockerfile), 'Dockerfile: fakes for tests are in the image');
 expect(!/:latest\b/.test(dockerfile), 'Dockerfile: an image is not pinned');
 
 /** Libraries of the workspace that a project needs at run time, and those that they need. */
