@@ -162,8 +162,7 @@ export class Campaign {
     if (this.#watcher && elapsedMs(this.#watcher.at, now) < this.timings.idleWatchEveryMs) return this.#watcher.yes;
     try {
       const { nodes } = await this.deps.cluster.topology();
-      const up = nodes.filter((node) => node.up).map((node) => node.hostId);
-      this.#watcher = { yes: isWatcher(this.deps.hostId, up), at: now };
+      this.#watcher = { yes: isWatcher(this.deps.hostId, nodes), at: now };
       return this.#watcher.yes;
     } catch {
       return true;

@@ -7,7 +7,8 @@ describe('watchers of the lease', () => {
     const watchers = watchersOf(HOSTS);
     expect(watchers).toHaveLength(WATCHERS);
     expect(watchersOf([...HOSTS].reverse())).toEqual(watchers);
-    expect(HOSTS.filter((hostId) => isWatcher(hostId, HOSTS)).sort()).toEqual([...watchers].sort());
+    const nodes = HOSTS.map((hostId) => ({ hostId, up: true }));
+    expect(HOSTS.filter((hostId) => isWatcher(hostId, nodes)).sort()).toEqual([...watchers].sort());
   });
 
   it('are replaced by the next ones when they are down', () => {
@@ -15,6 +16,9 @@ describe('watchers of the lease', () => {
     const up = HOSTS.filter((hostId) => !down.includes(hostId));
     expect(watchersOf(up)).toHaveLength(WATCHERS);
     expect(watchersOf(up).some((hostId) => down.includes(hostId))).toBe(false);
+    const nodes = HOSTS.map((hostId) => ({ hostId, up: !down.includes(hostId) }));
+    expect(up.filter((hostId) => isWatcher(hostId, nodes))).toHaveLength(WATCHERS);
+    expect(isWatcher(down[0] ?? '', nodes)).toBe(true);
   });
 
   it('are not simply the first hosts of a sorted list', () => {

@@ -1,12 +1,22 @@
 /** So many hosts read the lease often; the others do once a minute, in case all of them die. */
 export const WATCHERS = 3;
 
+interface Candidate {
+  readonly hostId: string;
+  readonly up: boolean;
+}
+
+/** Watchers of a list of nodes: whoever asks with the same list gets the same answer. */
+const known = new WeakMap<readonly Candidate[], readonly string[]>();
+
 /**
  * Whether this host watches the lease closely: the lowest hashes of the hosts that are up, so that everybody agrees
  * without talking and load does not gather on the first host of a list.
  */
-export function isWatcher(hostId: string, upHostIds: readonly string[]): boolean {
-  return watchersOf([...upHostIds, hostId]).includes(hostId);
+export function isWatcher(hostId: string, nodes: readonly Candidate[]): boolean {
+  const watchers = known.get(nodes) ?? watchersOf(nodes.filter(({ up }) => up).map((node) => node.hostId));
+  known.set(nodes, watchers);
+  return watchersOf([...watchers, hostId]).includes(hostId);
 }
 
 /** The watchers among these hosts. */
