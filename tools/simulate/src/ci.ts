@@ -1,12 +1,14 @@
 import { hunt, type Catch } from './bug-hunt.js';
 import { BUGS, type Bug } from './bugs.js';
 import { inParallel } from './crew.js';
+import { drawPlan, type TrialPlan } from './plan.js';
 import { print } from './print.js';
 import { plansOf, runTrials } from './trials.js';
 
 const SEEDS = { from: 1, to: 2_000 };
 /** So many bugs must be caught; the others are told as not caught. */
 const MUST_BE_CAUGHT = 12;
+const BIG = { nodes: 1_000, stormMs: 30_000 };
 
 /** What passed and what did not, each trial and each bug as one. */
 export interface Counts {
@@ -15,9 +17,9 @@ export interface Counts {
   readonly failures: readonly string[];
 }
 
-/** Everything that must hold: the trials, and enough bugs caught. */
+/** Everything that must hold: the trials, a big one, and enough bugs caught. */
 export async function runAll(threads: number): Promise<Counts> {
-  const trials = await runTrials(plansOf(SEEDS), { threads });
+  const trials = await runTrials([bigPlan(), ...plansOf(SEEDS)], { threads });
   print(`${trials.count} trials in ${trials.seconds.toFixed(0)} s, ${trials.failed.length} failed`);
   const catches = await runBugs(BUGS, threads);
   const caught = catches.filter(({ seed }) => seed !== undefined);
@@ -28,6 +30,14 @@ export async function runAll(threads: number): Promise<Counts> {
     ...(caught.length < MUST_BE_CAUGHT ? [`simulate --bugs: only ${caught.length} of ${BUGS.length} caught`] : []),
   ];
   return { passed: trials.count - trials.failed.length + caught.length, failed: failures.length, failures };
+}
+
+/** One run over many nodes, in a storm that is short. */
+export function bigPlan(): TrialPlan {
+  const plan = drawPlan(1, { nodes: BIG.nodes });
+  const events = plan.events.filter(({ atMs }) => atMs < BIG.stormMs);
+  const [first] = plan.runs;
+  return { ...plan, stormMs: BIG.stormMs, events, runs: first ? [{ ...first, atMs: 0 }] : [] };
 }
 
 /** Plants each bug in turn and tells which seed shows it. */

@@ -3,12 +3,18 @@ import { Worker } from 'node:worker_threads';
 import { type Answer, type Job } from './jobs.js';
 import { type TrialResult } from './trial.js';
 
+/** What a trial makes is soon forgotten: with this much room, most of it never has to be copied. MiB. */
+const YOUNG_HEAP = 64;
+
 /** A thread for trials. With a bug, all of its trials have it. */
 export class CrewMember {
   readonly #worker: Worker;
 
   constructor(bug?: string) {
-    this.#worker = new Worker(join(__dirname, 'thread.js'), { workerData: { ...(bug !== undefined && { bug }) } });
+    this.#worker = new Worker(join(__dirname, 'thread.js'), {
+      workerData: { ...(bug !== undefined && { bug }) },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP },
+    });
   }
 
   /** One trial at a time. Rejects when it could not be run. */
