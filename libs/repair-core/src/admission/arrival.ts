@@ -1,13 +1,16 @@
 import type { ClusterNode } from '../ports/cluster-view.js';
 import type { Obstacle } from './obstacle.js';
 
-interface Named {
-  readonly name: string;
+interface Placed {
   readonly node?: Pick<ClusterNode, 'up' | 'state' | 'datacenter'> | undefined;
 }
 
+interface Named extends Placed {
+  readonly name: string;
+}
+
 /** Whether a node is being given data of ranges that it does not replicate yet. */
-export function isArriving({ node }: Named): boolean {
+export function isArriving({ node }: Placed): boolean {
   return node?.up === true && (node.state === 'JOINING' || node.state === 'MOVING');
 }
 

@@ -1,4 +1,5 @@
 import type { ReplicatedRange } from '@reaper-sidecar/segment-planner';
+import { isArriving } from '../admission/arrival.js';
 import { UnknownKeyspaceError } from '../errors/unknown-keyspace-error.js';
 import type { ClusterNode, ClusterView, Topology } from '../ports/cluster-view.js';
 import type { Runtime } from '../ports/runtime.js';
@@ -8,6 +9,12 @@ const GONE_AFTER_MS = 2_000;
 
 /** A tick waits this long for the own node. */
 const PATIENCE_MS = 2_000;
+
+/**
+ * A node counts as joining for this long after it has joined: until every node has heard of it by gossip, one of them may coordinate a repair of
+ * its ranges without it.
+ */
+const ARRIVAL_SETTLES_MS = 15_000;
 
 interface RingKnowledge {
   readonly ring: readonly ReplicatedRange[];
@@ -36,6 +43,8 @@ export class ClusterKnowledge {
   readonly #neighbours = new Map<string, Set<string>>();
   #nodes = new Map<string, ClusterNode>();
   readonly #absentSince = new Map<string, number>();
+  /** When a node was last seen on its way into the ring. */
+  readonly #arrivingAt = new Map<string, number>();
 
   constructor(
     private readonly cluster: ClusterView,
@@ -125,8 +134,9 @@ export class ClusterKnowledge {
     patience.abort();
   }
 
-  #learnTopology(value: Topology): void {
+  #learnTopology(read: Topology): void {
     const now = this.#now();
+    const value = { ...read, nodes: read.nodes.map((node) => this.#settling(node, now)) };
     this.#topology = { value, readAt: now };
     this.#reachableAt = now;
     this.#nodes = new Map(value.nodes.map((node) => [node.hostId, node]));
@@ -134,6 +144,16 @@ export class ClusterKnowledge {
     const layout = value.nodes.map(({ hostId, datacenter }) => `${hostId}@${datacenter}`).join();
     if (layout !== this.#layout) this.#layoutVersion += 1;
     this.#layout = layout;
+  }
+
+  #settling(node: ClusterNode, now: number): ClusterNode {
+    const isNew = this.#nodes.size > 0 && !this.#nodes.has(node.hostId);
+    if (isNew || isArriving({ node })) this.#arrivingAt.set(node.hostId, now);
+    const arrivingAt = this.#arrivingAt.get(node.hostId);
+    if (arrivingAt === undefined || node.state !== 'NORMAL') return node;
+    if (now - arrivingAt < ARRIVAL_SETTLES_MS) return { ...node, state: 'JOINING' };
+    this.#arrivingAt.delete(node.hostId);
+    return node;
   }
 
   #learnRing(keyspace: string, ring: readonly ReplicatedRange[]): void {

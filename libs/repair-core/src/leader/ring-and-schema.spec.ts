@@ -122,6 +122,23 @@ describe('while a node joins', () => {
     const reasons = (await of.pen.runs.get(run.runId))?.status?.reasons ?? [];
     expect([...new Set(reasons.map(({ code }) => code))]).toEqual(['NODE_NOT_NORMAL']);
     of.setNode(newcomer.hostId, { state: 'NORMAL' });
+    await of.time.advance(10_000);
+    expect(of.commands.length).toBe(started);
+    await of.untilOver(run, 1_200_000);
+    expect(await resultOf(of, run)).toMatchObject({ state: 'DONE' });
+  });
+
+  it('nothing is repaired either when only its end was seen', async () => {
+    const of = await cluster({ hosts: 4, tokensPerHost: 1, replicationFactor: 2, durationMs: 1_000 });
+    const run = await of.createRun({ ...count(120), intensity: 0.2 });
+    await of.time.advance(60_000);
+    of.addNode([]);
+    const codes = async () => (await of.pen.runs.get(run.runId))?.status?.reasons.map(({ code }) => code);
+    while (!(await codes())?.includes('NODE_NOT_NORMAL')) await of.time.advance(1_000);
+    await of.time.advance(2_000);
+    const started = of.commands.length;
+    await of.time.advance(8_000);
+    expect(of.commands.length).toBe(started);
     await of.untilOver(run, 1_200_000);
     expect(await resultOf(of, run)).toMatchObject({ state: 'DONE' });
   });
