@@ -34,8 +34,9 @@ export async function startMemorySidecar(
     env: {
       REAPER_BOOTSTRAP_USER: MEMORY_OPERATOR.user,
       REAPER_BOOTSTRAP_PASSWORD_FILE: passwordFile,
-      // All requests come from one address.
+      // All requests come from one address and few callers.
       REAPER_HTTP_REQUESTS_PER_SECOND: '100000',
+      REAPER_HTTP_CALLER_REQUESTS_PER_SECOND: '100000',
       ...env,
     },
   });

@@ -6,6 +6,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { Backend } from '../backend/backend.js';
 import { ApiError } from '../http/api-error.js';
 import { Access } from './access.js';
+import { CallerLimit } from './caller-limit.js';
 import { setCaller } from './caller.js';
 import { isLocalCaller } from './local-caller.js';
 import { permissionOfRoute } from './route-operations.js';
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly access: Access,
     private readonly backend: Backend,
     private readonly trail: AuditTrail,
+    private readonly limit: CallerLimit,
   ) {
     this.#passport.use(new BearerStrategy(access));
     this.#passport.use(new CookieStrategy(access, () => backend.runtime.clock.wallMs()));
@@ -36,6 +38,7 @@ export class AccessGuard implements CanActivate {
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const principal = await this.identify(request, response);
     setCaller(request, principal);
+    this.limit.take(principal, response);
     await authenticator.authorise(principal, permission);
     endWhenNotAllowed(response, () => authenticator.isGood(principal), this.backend.runtime.log);
     return true;

@@ -5,13 +5,19 @@ import { webDirectory } from './web-directory.js';
 
 /** The HTTP side as the settings want it. */
 export function appOptionsOf({ http, tls, web }: Config): AppOptions {
-  const { requestsPerSecond, maxConnections } = http;
+  const { requestsPerSecond, callerRequestsPerSecond, maxConnections } = http;
   const directory = web.directory ?? webDirectory();
   return {
     loopback: isLoopback(http.address),
     ...(directory !== undefined && { webDirectory: directory }),
     ...(http.basePath !== undefined && { basePath: http.basePath }),
-    limits: { requestsPerSecond, burst: 2 * requestsPerSecond, maxConnections },
+    limits: {
+      requestsPerSecond,
+      burst: 2 * requestsPerSecond,
+      callerRequestsPerSecond,
+      callerBurst: 2 * callerRequestsPerSecond,
+      maxConnections,
+    },
     trustedProxies: listOf(http.trustedProxies),
     allowedOrigins: listOf(http.allowedOrigins),
     ...(tls.cert !== undefined &&

@@ -70,6 +70,12 @@ export class HttpConfig {
   @Max(1_000_000)
   requestsPerSecond: number = 500;
 
+  /** The same for one user or token, whatever its addresses. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  callerRequestsPerSecond: number = 300;
+
   @IsInt()
   @Min(10)
   @Max(1_000_000)

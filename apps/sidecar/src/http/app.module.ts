@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Access } from '../auth/access.js';
+import { CallerLimit } from '../auth/caller-limit.js';
 import { AUTH_CONTROLLERS, AUTH_PROVIDERS } from '../auth/auth-parts.js';
 import { RepairAges } from '../ages/repair-ages.js';
 import { Backend } from '../backend/backend.js';
@@ -21,6 +22,7 @@ import { MetricsController } from '../metrics/metrics.controller.js';
 import { RepairAgeController } from '../reports/repair-age.controller.js';
 import { RepairAgeService } from '../reports/repair-age.service.js';
 import { ReplayController } from '../runs/replay.controller.js';
+import { DEFAULT_LIMITS, type HttpLimits } from './limits.js';
 import { RunsController } from '../runs/runs.controller.js';
 import { RunsService } from '../runs/runs.service.js';
 
@@ -62,7 +64,11 @@ export interface ApiParts {
   ],
 })
 export class AppModule {
-  static with({ backend, readiness, metrics, events, access }: ApiParts): DynamicModule {
+  static with(
+    { backend, readiness, metrics, events, access }: ApiParts,
+    limits: Partial<HttpLimits> = {},
+  ): DynamicModule {
+    const callerLimit = new CallerLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock, metrics.http);
     return {
       module: AppModule,
       providers: [
@@ -71,6 +77,7 @@ export class AppModule {
         { provide: Metrics, useValue: metrics },
         { provide: EventHub, useValue: events },
         { provide: Access, useValue: access },
+        { provide: CallerLimit, useValue: callerLimit },
       ],
     };
   }

@@ -44,7 +44,7 @@ export interface AppOptions {
 /** The HTTP side of the sidecar, ready to listen. */
 export async function createApp(parts: ApiParts, options: AppOptions): Promise<NestExpressApplication> {
   const { log } = parts.backend.runtime;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts, options.limits), {
     bodyParser: false,
     logger: new NestLog(log),
     // Idle connections of browsers and event streams must not hold up the end of the process.
@@ -74,7 +74,10 @@ function useMiddleware(
   if (basePath !== undefined) app.use(serveBelow(basePath));
   app.use(observeRequests(backend.runtime.log, metrics.http), securityHeaders({ https: tls !== undefined }));
   if (loopback) app.use(refuseForeignNames);
-  app.use(refuseLongUrls, limitRate(new RateLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock)));
+  app.use(
+    refuseLongUrls,
+    limitRate(new RateLimit({ ...DEFAULT_LIMITS, ...limits }, backend.runtime.clock), metrics.http),
+  );
   const origins = new Set(allowedOrigins);
   app.use(allowOrigins(origins), refuseForeignPages(origins));
   expressOf(app).post(DOORBELL_PATH, lookHandlers(backend, parts.clusterKey, metrics.doorbell));

@@ -8,6 +8,10 @@ export interface HttpLimits {
   readonly requestsPerSecond: number;
   /** Requests that it may send at once. */
   readonly burst: number;
+  /** Requests of one user or token a second, on average. */
+  readonly callerRequestsPerSecond: number;
+  /** Requests that it may send at once. */
+  readonly callerBurst: number;
   readonly maxConnections: number;
   /** For all headers of a request to arrive, ms. */
   readonly headersTimeoutMs: number;
@@ -18,6 +22,8 @@ export interface HttpLimits {
 export const DEFAULT_LIMITS: HttpLimits = {
   requestsPerSecond: 500,
   burst: 1_000,
+  callerRequestsPerSecond: 300,
+  callerBurst: 600,
   maxConnections: 4_096,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,

@@ -212,7 +212,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, ProblemGuide>> = {
   TOO_MANY_REQUESTS: {
     why: 'Too many requests came from this address or account, or too many streams are open.',
     remedy:
-      'Wait `Retry-After` seconds. Read lists page by page and follow the stream of changes instead of asking all the time. An operator can raise `http.requestsPerSecond` and `http.maxStreams`.',
+      'Wait `Retry-After` seconds. Read lists page by page and follow the stream of changes instead of asking all the time. The settings `http.requestsPerSecond` (of an address), `http.callerRequestsPerSecond` (of a user or token) and `http.maxStreams` set the limits.',
   },
   INTERNAL_ERROR: {
     why: 'Something unexpected happened inside the sidecar.',

@@ -1,6 +1,7 @@
 import type { Clock } from '@reaper-sidecar/repair-core';
 import type { Request, RequestHandler } from 'express';
 import { ApiError } from './api-error.js';
+import type { HttpMetrics } from '../metrics/http-metrics.js';
 import type { HttpLimits } from './limits.js';
 
 /** More clients than these are not told apart; those that were quiet longest are forgotten. */
@@ -41,10 +42,11 @@ export class RateLimit {
 /** Probes and other sidecars are never refused. */
 const FREE = /^\/(?:health|internal)(?:\/|$)/;
 
-export function limitRate(limit: RateLimit): RequestHandler {
+export function limitRate(limit: RateLimit, metrics: HttpMetrics): RequestHandler {
   return (request, response, next) => {
     const waitSeconds = FREE.test(request.path) ? 0 : limit.take(clientOf(request));
     if (waitSeconds === 0) return next();
+    metrics.refused('address');
     response.setHeader('Retry-After', `${waitSeconds}`);
     next(new ApiError('TOO_MANY_REQUESTS', `Too many requests from this address; wait ${waitSeconds} s`));
   };
