@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from '@reaper-sidecar/cassandra-rig';
 import { RoundRobinBalancer, SidecarProcess } from '@reaper-sidecar/sidecar-rig';
+import { loggedSecrets } from './logged-secrets.js';
 import { startTestCluster } from './test-bed.js';
 
 const FIRST = 'tangerine-Okapi-58-lamp';
@@ -25,6 +26,8 @@ let bed: {
   readonly balancer: RoundRobinBalancer;
   readonly url: string;
 };
+/** Passwords and tokens; what the requests below get is added. */
+const secrets = new Set([FIRST, SECOND]);
 const logs = mkdtempSync(join(tmpdir(), 'reaper-e2e-auth-'));
 
 beforeAll(async () => {
@@ -63,6 +66,7 @@ async function call(
     ...(body && { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
+  for (const [, token] of text.matchAll(/"(?:accessToken|refreshToken|token)":"([^"]+)"/g)) secrets.add(String(token));
   const isJson = answer.headers.get('content-type')?.includes('json') === true;
   return { status: answer.status, by: answer.headers.get('x-served-by'), body: isJson ? JSON.parse(text) : undefined };
 }
@@ -246,6 +250,11 @@ describe('a session', () => {
     }
     await works();
     await bed.cluster.startNode(3);
+  });
+
+  it('leaves no secret in the logs of the sidecars', () => {
+    expect(secrets.size).toBeGreaterThan(100);
+    expect(loggedSecrets(logs, secrets)).toEqual([]);
   });
 });
 
