@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { benchApi } from './api.js';
 import { benchEngine } from './engine.js';
 import { benchJmx } from './jmx.js';
 import { benchRepair } from './repair.js';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  api: benchApi,
   engine: benchEngine,
   jmx: benchJmx,
   repair: benchRepair,
