@@ -19,7 +19,7 @@ import { CassandraClusterKeyStore } from './keys/cassandra-cluster-key-store.js'
 import { CassandraLeaseStore } from './lease/cassandra-lease-store.js';
 import { CassandraAssignmentStore } from './registers/cassandra-assignment-store.js';
 import { CassandraNodeStateStore } from './registers/cassandra-node-state-store.js';
-import { CassandraRunStore } from './runs/cassandra-run-store.js';
+import { CassandraRunStore, type RunStoreOptions } from './runs/cassandra-run-store.js';
 import { CassandraSegmentStore } from './segments/cassandra-segment-store.js';
 
 /** Everything the sidecars keep in the cluster. */
@@ -37,12 +37,12 @@ export interface CassandraStores {
 }
 
 /** May be called before the connection is ready: until then every operation throws StoreUnavailableError. */
-export function createStores(connection: CassandraConnection): CassandraStores {
+export function createStores(connection: CassandraConnection, options?: RunStoreOptions): CassandraStores {
   return {
     leases: new CassandraLeaseStore(connection),
     assignments: new CassandraAssignmentStore(connection),
     nodeStates: new CassandraNodeStateStore(connection),
-    runs: new CassandraRunStore(connection),
+    runs: new CassandraRunStore(connection, options),
     segments: new CassandraSegmentStore(connection),
     clusterKeys: new CassandraClusterKeyStore(connection),
     idempotency: new CassandraIdempotencyStore(connection),

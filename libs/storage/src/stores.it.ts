@@ -99,6 +99,20 @@ describe('stores on three nodes', () => {
       expect(connection.statistics().statements - before).toBeLessThanOrEqual(4);
     });
 
+    it('a further page takes two, and has the first run of a month that another sidecar created', async () => {
+      await rig.truncate(...RUN_TABLES);
+      const connection = rig.connect(1);
+      await connection.opened();
+      const { runs } = createStores(connection);
+      expect((await runs.list({ limit: 20 })).items).toEqual([]);
+      const creation = aCreation({ createdAtMs: Date.now() });
+      await other.runs.createPlan(creation, someSegments(3));
+      await other.runs.index(creation);
+      const before = connection.statistics().statements;
+      expect((await runs.list({ limit: 20 })).items).toMatchObject([{ creation: { runId: creation.runId } }]);
+      expect(connection.statistics().statements - before).toBe(2);
+    });
+
     it('taking over reads each register with one statement per shard', async () => {
       const connection = rig.connect(1);
       await connection.opened();

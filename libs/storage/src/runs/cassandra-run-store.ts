@@ -23,12 +23,17 @@ import { textOf } from '../connection/row-values.js';
 import { PlanPartitions } from '../segments/plan-partitions.js';
 import { ActiveRuns, type ActiveRunVersion } from './active-runs.js';
 import { PlanLog } from './plan-log.js';
-import { RunListing } from './run-listing.js';
+import { MONTHS_KEPT_FOR_MS, RunListing } from './run-listing.js';
 import { toRunRow } from './run-row.js';
 import { runStatements } from './run-statements.js';
 
 /** Run rows read by one statement. */
 const RUNS_PER_READ = 100;
+
+export interface RunStoreOptions {
+  /** How long the months that have runs are not read again. */
+  readonly monthsKeptForMs?: number;
+}
 
 /** Tables `repair_run`, `active_run`, `run_index`, `run_month` and `plan_log`; writes and deletes `segment`. */
 export class CassandraRunStore implements RunStore {
@@ -37,9 +42,12 @@ export class CassandraRunStore implements RunStore {
   readonly #log: PlanLog;
   readonly #plans: PlanPartitions;
 
-  constructor(private readonly connection: CassandraConnection) {
+  constructor(
+    private readonly connection: CassandraConnection,
+    { monthsKeptForMs = MONTHS_KEPT_FOR_MS }: RunStoreOptions = {},
+  ) {
     this.#active = new ActiveRuns(connection);
-    this.#listing = new RunListing(connection);
+    this.#listing = new RunListing(connection, monthsKeptForMs);
     this.#log = new PlanLog(connection);
     this.#plans = new PlanPartitions(connection);
   }

@@ -6,8 +6,15 @@ import { checkLimit } from './page-limit.js';
 import { runStatements } from './run-statements.js';
 import { startOfMonth, utcMonth } from './utc-month.js';
 
-/** So many of the newest months with runs are looked through for one page. */
-const MONTHS_PER_PAGE = 3;
+const DAY_MS = 86_400_000;
+
+/** Months only ever come to be, so what was read once stays true; those around now are looked through anyway. */
+export const MONTHS_KEPT_FOR_MS = 600_000;
+
+/** So many of the newest months are looked through for one page: three that have runs, whatever the month is now. */
+const MONTHS_PER_PAGE = 5;
+
+const LAST_MONTH = '9999-12';
 
 /** Everything strictly older than this moment and run id. */
 type Position = readonly [createdAtMs: number, runId: string];
@@ -16,11 +23,17 @@ type Position = readonly [createdAtMs: number, runId: string];
 const NEWEST: Position = [8_640_000_000_000_000 - 1, ''];
 
 /**
- * Tables `run_index` and `run_month`: run ids, newest first. Two statements per page. A page is short when the newest
- * three months that have runs hold less than it.
+ * Tables `run_index` and `run_month`: run ids, newest first. One statement per page, and one more when the months that
+ * have runs were not read for long: a run that a clock more than a day off puts into a month of its own shows up then.
+ * A page is short when the newest three such months hold less than it.
  */
 export class RunListing {
-  constructor(private readonly connection: CassandraConnection) {}
+  #months: { readonly names: readonly string[]; readonly readAtMs: number } | undefined;
+
+  constructor(
+    private readonly connection: CassandraConnection,
+    private readonly monthsKeptForMs: number,
+  ) {}
 
   async add({ runId, createdAtMs }: Pick<RunCreation, 'runId' | 'createdAtMs'>): Promise<void> {
     const stamp = BigInt(CREATION_STAMP);
@@ -46,9 +59,19 @@ export class RunListing {
   }
 
   async #monthsUpTo([createdAtMs]: Position): Promise<readonly string[]> {
-    const newest = createdAtMs >= NEWEST[0] ? '9999-12' : utcMonth(createdAtMs);
-    const rows = await this.connection.rows(runStatements.months, [newest]);
-    return rows.map((row) => textOf(row, 'month'));
+    const newest = createdAtMs >= NEWEST[0] ? LAST_MONTH : utcMonth(createdAtMs);
+    const now = Date.now();
+    const aroundNow = [now - DAY_MS, now, now + DAY_MS].map(utcMonth);
+    const months = [...new Set([...aroundNow, ...(await this.#knownMonths(now))])];
+    return months.filter((month) => month <= newest).sort((a, b) => (a > b ? -1 : 1));
+  }
+
+  async #knownMonths(now: number): Promise<readonly string[]> {
+    if (this.#months && now - this.#months.readAtMs < this.monthsKeptForMs) return this.#months.names;
+    const rows = await this.connection.rows(runStatements.months, [LAST_MONTH]);
+    const names = rows.map((row) => textOf(row, 'month'));
+    this.#months = { names, readAtMs: now };
+    return names;
   }
 
   async #read(months: readonly string[], [createdAtMs, runId]: Position, limit: number): Promise<readonly Position[]> {

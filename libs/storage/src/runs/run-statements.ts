@@ -115,7 +115,7 @@ export const runStatements = {
     cql:
       `SELECT created_at_ms, run_id FROM ${KEYSPACE}.run_index WHERE month IN ? ` +
       'AND (created_at_ms, run_id) < (?, ?) PER PARTITION LIMIT ?',
-    partitions: 'at most 3: (month), one page of each',
+    partitions: 'at most 5: (month), one page of each',
     ...read,
   },
   removeFromIndex: {
