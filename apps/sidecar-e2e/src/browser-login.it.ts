@@ -36,7 +36,7 @@ afterAll(async () => {
 
 async function logIn(password: string): Promise<void> {
   await page.getByLabel('User').fill('anna');
-  await page.getByLabel('Password').fill(password);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
 }
 
@@ -79,7 +79,7 @@ describe('a person in a browser, below a base path, behind a balancer that rotat
   });
 
   it('opens the documentation there', async () => {
-    const docs = await page.context().newPage();
+    const docs = await browser.newPage();
     await docs.goto(`${bed.url}${BASE_PATH}/docs`);
     await docs.getByText('Create a run').first().waitFor({ timeout: TIMEOUT_MS });
     await docs.close();
