@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, type ClusterOptions, type CqlConnection, startCluster } from '@reaper-sidecar/cassandra-rig';
 import { type CassandraStores, createStores } from '../cassandra-stores.js';
 import { connectStorage } from '../connect-storage.js';
 import type { CassandraConnection } from '../connection/cassandra-connection.js';
 import { DEFAULT_KEYSPACE, type StorageOptions } from '../connection/storage-options.js';
 import { RememberingLog } from './remembering-log.js';
+
+const LATE_WRITES_MS = 50;
 
 /** A real cluster, connections of sidecars to it, and a plain CQL connection for what the stores do not do. */
 export class StorageRig {
@@ -40,8 +43,21 @@ export class StorageRig {
     return createStores(connection, { monthsKeptForMs: 0 });
   }
 
+  /** A replica that was not waited for may apply the last write of a test after the truncation. */
   async truncate(...tables: readonly string[]): Promise<void> {
-    for (const table of tables) await this.cql.query(`TRUNCATE ${DEFAULT_KEYSPACE}.${table}`);
+    for (let left = tables; left.length > 0; left = await this.#withRows(left)) {
+      for (const table of left) await this.cql.query(`TRUNCATE ${DEFAULT_KEYSPACE}.${table}`);
+      await sleep(LATE_WRITES_MS);
+    }
+  }
+
+  async #withRows(tables: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const table of tables) {
+      const query = `SELECT * FROM ${DEFAULT_KEYSPACE}.${table} LIMIT 1`;
+      if ((await this.cql.query(query, { consistency: 'ALL' })).length > 0) found.push(table);
+    }
+    return found;
   }
 
   async stop(): Promise<void> {
