@@ -89,6 +89,8 @@ export class Blows {
     'leader freezes before it gives work': (event) => this.#freezeLeader(this.#leader(event), event.how),
     'leader freezes before it ends a run': (event) => this.#freezeInFinish(this.#leader(event), event.how),
     'worker freezes before its intent': (event) => this.#freezeWorker(this.#busy(event), event.how),
+    'worker is not heard': (event) => this.#storage.silence(this.#busy(event), event.how),
+    'worker dies in a long command': (event) => this.#dieInLongCommand(this.#busy(event)),
     'worker dies before its outcome': (event) => this.#dieAt(this.#busy(event), 'segments.writeOutcome', event.how),
     'worker dies after its outcome': (event) => this.#dieAfterOutcome(this.#busy(event), event.how),
     'worker dies without its outcome': (event) => this.#dieWithoutOutcome(this.#busy(event), event.how),
@@ -169,6 +171,17 @@ export class Blows {
       sidecar.process?.stores.client.loseAnswer('lost', { matches: (operation) => operation === 'nodeStates.write' });
       void this.cluster.time.sleep(200).then(() => this.#crash(sidecar, pickBy(how, [500, 3_000, 40_000])));
     });
+  }
+
+  /** One at a time, and not the leader: somebody must be there to judge the command, which runs on. */
+  #dieInLongCommand(sidecar: SimulatedSidecar): void {
+    if (sidecar.leads || this.topology.members().some(({ isUp }) => !isUp)) return;
+    const { behave } = sidecar;
+    sidecar.behave = () => {
+      sidecar.behave = behave;
+      void this.cluster.time.sleep(3_000).then(() => this.#crash(sidecar, 60_000));
+      return { durationMs: 60_000 };
+    };
   }
 
   async #restart(sidecar: SimulatedSidecar): Promise<void> {

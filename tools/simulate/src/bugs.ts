@@ -42,6 +42,10 @@ const SILENCE: Focus = {
   kinds: ['crash of a busy sidecar', 'pause of a busy sidecar'],
   hazards: ['slow segments'],
 };
+/** Workers that start from a list they have just lost. */
+const UNHEARD: Focus = { nodes: 4, kinds: ['worker is not heard'], hazards: ['slow segments'] };
+/** Commands go on long after the death of their sidecar. */
+const DEATHS: Focus = { nodes: 4, kinds: ['worker dies in a long command'], hazards: ['slow segments'] };
 const EDITS: Focus = {
   nodes: 3,
   kinds: ['leader freezes before it ends a run', 'user replays', 'user gets no answer', 'user changes the intensity'],
@@ -63,11 +67,19 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'open-by-acknowledgement-only',
-    {},
+    UNHEARD,
     'a host counts as open some time after its fence whatever its last known state says',
     'leader/host-book',
     'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
     'const waited = this.readAt >= at && this.silentForMs(2_000) > 0 && !this.current;',
+  ),
+  bug(
+    'open-without-fence-wait',
+    UNHEARD,
+    'a host that does not confirm its fence counts as open some time after it, not at once',
+    'leader/host-book',
+    'const waited = this.readAt >= (this.state ? at + fenceWaitMs : at);',
+    'const waited = this.readAt >= at;',
   ),
   bug(
     'every-host-open',
@@ -95,7 +107,7 @@ const LEADER_BUGS: readonly Bug[] = [
   ),
   bug(
     'released-by-timeout-alone',
-    {},
+    DEATHS,
     'silence proves nothing of a command',
     'leader/doubt',
     'return facts.now >= orphanDeadline(watch, facts.orphanHoldMs) ?',

@@ -2,6 +2,7 @@ import { DomainError, type LeaderTimings } from '@reaper-sidecar/repair-core';
 import { SimulatedCluster, type MemoryClient } from '@reaper-sidecar/repair-core/testing';
 import { Blows } from './blows.js';
 import { Dice } from './dice.js';
+import { ExplainCheck } from './explain-check.js';
 import { watchFences } from './fence-watch.js';
 import { Hazards } from './hazards.js';
 import { type PlannedRun, type TrialPlan } from './plan.js';
@@ -33,6 +34,8 @@ export interface TrialResult {
   readonly edits: number;
   readonly reigns: number;
   readonly longestStallMs: number;
+  /** Longest time in which a run that stood still did not say why. */
+  readonly longestUnexplainedMs: number;
   readonly statements: number;
   readonly conditionalWrites: number;
 }
@@ -48,6 +51,7 @@ export class Trial {
   readonly #users: Users;
   readonly #runs: RunWatch;
   readonly #stalls: StallWatch;
+  readonly #explain: ExplainCheck;
   readonly #violations: string[] = [];
   readonly #clients = new Set<MemoryClient>();
   readonly #epochs = new Set<number>();
@@ -68,6 +72,7 @@ export class Trial {
     this.#blows = new Blows(this.cluster, this.#hazards, this.#users);
     this.#runs = new RunWatch(this.cluster, this.#users, this.#violated);
     this.#stalls = new StallWatch(this.cluster, TIMINGS, plan.staysDead !== undefined, this.#violated);
+    this.#explain = new ExplainCheck(this.cluster, this.#violated);
     this.#watch();
   }
 
@@ -110,6 +115,8 @@ export class Trial {
     for (let passedMs = 0; passedMs < plan.stormMs; passedMs += STEP_MS) {
       await time.advance(STEP_MS);
       this.#note();
+      await this.#explain.look(this.#runs.open);
+      this.#check();
     }
   }
 
@@ -146,6 +153,7 @@ export class Trial {
       await time.advance(STEP_MS);
       this.#note();
       this.#stalls.look(await pen.runs.activeRuns());
+      await this.#explain.look(this.#runs.open);
       if (time.monotonicMs() >= untilMs) this.#violated(`I4 runs are not over long after the last fault`);
       this.#check();
     }
@@ -174,6 +182,7 @@ export class Trial {
       edits: this.#users.count,
       reigns: this.#epochs.size,
       longestStallMs: this.#stalls.longestMs,
+      longestUnexplainedMs: this.#explain.longestMs,
       statements: sum(statistics.map((one) => one.statements)),
       conditionalWrites: sum(statistics.map((one) => one.conditionalWrites)),
     };

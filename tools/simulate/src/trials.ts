@@ -68,7 +68,7 @@ function describe(result: TrialResult): string {
     `${nodes} nodes, ${Math.round(virtualMs / 1_000)} s`,
     `runs ${states.join(' ') || 'none over'}`,
     `${commands} commands, ${blows} blows, ${edits} edits, ${reigns} reigns`,
-    `longest stall ${result.longestStallMs / 1_000} s`,
+    `longest stall ${result.longestStallMs / 1_000} s, unexplained ${result.longestUnexplainedMs / 1_000} s`,
     `${result.statements} statements, ${result.conditionalWrites} conditional`,
   ].join(' | ');
   const replay = `  replay: npm run simulate -- --seeds ${seed} --nodes ${nodes} --tell`;
