@@ -1,7 +1,6 @@
 export * from './contracts/index.js';
 export * from './conditional-rows.js';
 export * from './explain-watch.js';
-export * from './explain-watch.js';
 export * from './fake-repair-node.js';
 export * from './memory-client.js';
 export * from './memory-cluster-key-store.js';
@@ -16,7 +15,6 @@ export * from './memory-run-store.js';
 export * from './memory-segment-store.js';
 export * from './memory-tables.js';
 export * from './mortal-process.js';
-export * from './observe-run.js';
 export * from './observe-run.js';
 export * from './process-gate.js';
 export * from './seeded-entropy.js';
