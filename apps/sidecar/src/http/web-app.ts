@@ -28,7 +28,10 @@ export function serveWebApp(directory: string): RequestHandler[] | undefined {
       response.type('html').send(html.replace('<head>', `<head><base href="${upFrom(request.path)}" />`));
     }, next);
   };
-  return [files, page];
+  // The API is asked far more often than there are files, and each look for one costs a call of the file system.
+  const filesOfPages: RequestHandler = (request, response, next) =>
+    NOT_PAGES.test(request.path) ? next() : files(request, response, next);
+  return [filesOfPages, page];
 }
 
 /** From a page to where the dashboard begins, whatever a proxy has put before or taken off. */
