@@ -22,7 +22,7 @@ export class ReadModel {
   readonly #topology: Recent<Topology>;
   readonly #lease: Recent<Lease | undefined>;
   readonly #sidecars: Recent<SidecarStates>;
-  #leaseSeen = { key: '', sinceMs: 0 };
+  #leaseSeen = { key: '', sinceMs: 0, wasSeenActing: false };
 
   constructor(private readonly backend: Backend) {
     const { clock } = backend.runtime;
@@ -49,7 +49,8 @@ export class ReadModel {
     const lease = await this.leaseWithin(DEFAULT_LEADER_TIMINGS.actForMs + 2 * SHARED_FOR_MS);
     if (!lease) return undefined;
     const { epoch, holder, acquiredAtMs } = lease;
-    return { epoch, holder, sinceMs: acquiredAtMs, silentForMs: this.silentForMs(lease) };
+    const silentForMs = this.silentForMs(lease);
+    return { epoch, holder, sinceMs: acquiredAtMs, silentForMs, wasSeenActing: this.#leaseSeen.wasSeenActing };
   }
 
   private async leaseWithin(silenceMs: number): Promise<Lease | undefined> {
@@ -64,7 +65,7 @@ export class ReadModel {
   private silentForMs({ epoch, beat }: Lease): number {
     const now = this.backend.runtime.clock.monotonicMs();
     const key = `${epoch}:${beat}`;
-    if (this.#leaseSeen.key !== key) this.#leaseSeen = { key, sinceMs: now };
+    if (this.#leaseSeen.key !== key) this.#leaseSeen = { key, sinceMs: now, wasSeenActing: this.#leaseSeen.key !== '' };
     const seen = this.backend.seenLease();
     const known = seen && `${seen.epoch}:${seen.beat}` === key ? seen.unchangedForMs : 0;
     return Math.max(known, now - this.#leaseSeen.sinceMs);

@@ -27,6 +27,8 @@ export interface ActingLeader {
   readonly sinceMs: number;
   /** For how long the asked sidecar has seen no renewal, ms. */
   readonly silentForMs: number;
+  /** Whether the asked sidecar has seen it acquire or renew the lease. One that has just started knows the lease by its row only. */
+  readonly wasSeenActing: boolean;
 }
 
 /** What the asked sidecar knows beyond the run's own rows. */
@@ -39,6 +41,9 @@ export interface ExplainContext {
   /** Why the rows of the run could not be read now: they are remembered from before. */
   readonly unreadable?: string | undefined;
 }
+
+/** A leader that lives tells the reasons of what waits anew within this time. */
+const TOLD_WITHIN_MS = 20_000;
 
 /** A leader whose renewal is late by so much may be gone: what it said last is not current. */
 const LATE_MS = 3_000;
@@ -82,6 +87,12 @@ function leaderReason(view: RunView, { leader, running, nowMs }: ExplainContext)
   if (silentForMs > DEFAULT_LEASE_TIMINGS.renewEveryMs + LATE_MS) {
     const evidence = `${lead}; it has not renewed its lease for ${Math.round(silentForMs / 1000)} s, after 30 s another one takes over`;
     return wholeRun('LEADER_LOOKS_SOON', evidence, nowMs - silentForMs);
+  }
+  // Clocks of two machines are compared here, but only until the next renewal is seen or missed.
+  const toldBeforeMs = nowMs - (view.asOfMs ?? nowMs);
+  if (!leader.wasSeenActing && toldBeforeMs > TOLD_WITHIN_MS) {
+    const evidence = `Host ${leader.holder} has the lease; it was not seen to renew it yet, and what it said last is ${Math.round(toldBeforeMs / 1000)} s old`;
+    return wholeRun('LEADER_LOOKS_SOON', evidence, sinceMs);
   }
   if (view.epoch !== undefined && view.epoch < leader.epoch)
     return wholeRun('LEADER_TAKING_OVER', `${lead} and has not looked at the run yet`, Math.min(leader.sinceMs, nowMs));

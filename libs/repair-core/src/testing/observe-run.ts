@@ -64,6 +64,7 @@ export class RunObserver {
       holder: lease.holder,
       sinceMs: lease.acquiredAtMs,
       silentForMs: now - this.#lease.sinceMs,
+      wasSeenActing: true,
     };
   }
 }
