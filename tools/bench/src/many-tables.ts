@@ -6,6 +6,7 @@ import { note } from './note.js';
 
 const KEYSPACE = 'many_tables';
 const REPETITIONS = 3;
+const AGREEMENT_MS = 60_000;
 
 /** Tables with one row each. */
 export async function createManyTables(cluster: Cluster, tables: number): Promise<void> {
@@ -15,11 +16,11 @@ export async function createManyTables(cluster: Cluster, tables: number): Promis
     await connection.query(
       `CREATE KEYSPACE ${KEYSPACE} WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 3}`,
     );
-    await connection.awaitSchemaAgreement();
+    await connection.awaitSchemaAgreement(AGREEMENT_MS);
     for (let i = 0; i < tables; i++) {
       await connection.query(`CREATE TABLE ${KEYSPACE}.t${i} (id int PRIMARY KEY, value text)`);
     }
-    await connection.awaitSchemaAgreement();
+    await connection.awaitSchemaAgreement(AGREEMENT_MS);
     for (let i = 0; i < tables; i++) {
       await connection.query(`INSERT INTO ${KEYSPACE}.t${i} (id, value) VALUES (1, 'one')`, { consistency: 'ALL' });
     }
