@@ -19,10 +19,11 @@ describe('A run that stands still', () => {
     return body.reasons.map(({ code }: { code: string }) => code);
   };
 
-  async function told(id: string, epoch: number, running = 0): Promise<void> {
+  async function told(id: string, epoch: number, running = 0, ageMs = 0): Promise<void> {
     const counters = { total: 3, done: 0, skipped: 0, failed: 0, running, repairMs: 0 };
     const reasons = [{ code: 'REPLICA_BUSY', replicas: [hostIdOf(1)], evidence: 'busy', sinceMs: 1 }] as const;
-    const status = { state: 'RUNNING', counters, reasons, asOfMs: 1, startedAtMs: 1, epoch } as const;
+    const asOfMs = api.backend.time.wallMs() - ageMs;
+    const status = { state: 'RUNNING', counters, reasons, asOfMs, startedAtMs: 1, epoch } as const;
     await api.backend.memory.runs.writeStatus(id, status, epoch + 1);
   }
 
@@ -61,6 +62,16 @@ describe('A run that stands still', () => {
     expect(await codes(id)).toEqual(['REPLICA_BUSY']);
     api.backend.seen = { epoch: EPOCH, beat: 0, unchangedForMs: 25_000 };
     expect(await codes(id)).toEqual(['NO_LEADER']);
+  });
+
+  it('tells nothing old of a leader that this sidecar has not seen act', async () => {
+    const { id } = await api.createRun();
+    await told(id, EPOCH, 0, 60_000);
+    expect(await codes(id)).toEqual(['LEADER_LOOKS_SOON']);
+    const beat = { epoch: EPOCH, beat: 1, token: 't', holder: hostIdOf(1), acquiredAtMs: 0, cause: 'test' };
+    await api.backend.memory.leases.renew(beat);
+    await api.backend.time.advance(2_000);
+    expect(await codes(id)).toEqual(['REPLICA_BUSY']);
   });
 
   it('waits for the next look when what ran has ended', async () => {

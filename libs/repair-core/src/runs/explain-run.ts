@@ -88,14 +88,14 @@ function leaderReason(view: RunView, { leader, running, nowMs }: ExplainContext)
     const evidence = `${lead}; it has not renewed its lease for ${Math.round(silentForMs / 1000)} s, after 30 s another one takes over`;
     return wholeRun('LEADER_LOOKS_SOON', evidence, nowMs - silentForMs);
   }
+  if (view.epoch !== undefined && view.epoch < leader.epoch)
+    return wholeRun('LEADER_TAKING_OVER', `${lead} and has not looked at the run yet`, Math.min(leader.sinceMs, nowMs));
   // Clocks of two machines are compared here, but only until the next renewal is seen or missed.
   const toldBeforeMs = nowMs - (view.asOfMs ?? nowMs);
   if (!leader.wasSeenActing && toldBeforeMs > TOLD_WITHIN_MS) {
     const evidence = `Host ${leader.holder} has the lease; it was not seen to renew it yet, and what it said last is ${Math.round(toldBeforeMs / 1000)} s old`;
     return wholeRun('LEADER_LOOKS_SOON', evidence, sinceMs);
   }
-  if (view.epoch !== undefined && view.epoch < leader.epoch)
-    return wholeRun('LEADER_TAKING_OVER', `${lead} and has not looked at the run yet`, Math.min(leader.sinceMs, nowMs));
   const unseen = unseenBecause(view, running);
   return unseen === undefined ? undefined : wholeRun('LEADER_LOOKS_SOON', `${lead}; ${unseen}`, sinceMs);
 }
