@@ -3,8 +3,8 @@ import type { Reign } from './reign.js';
 import { pauseUntilNextTick } from './tick-pause.js';
 
 /** Rings that come within a millisecond for so many hosts are answered by one look at everything. */
-const HOSTS_PER_GATHERED_MS = 1;
-const MAX_GATHER_MS = 1_000;
+const HOSTS_PER_GATHERED_MS = 4;
+const MAX_GATHER_MS = 250;
 
 /**
  * Waits until the next tick is due or the bell rings. Edits of runs are looked for in between, as their doorbell may be
