@@ -4,7 +4,7 @@ import { drawPlan, type TrialPlan } from './plan.js';
 import { type TrialResult } from './trial.js';
 
 /** A bug that so many seeds do not show counts as not caught. */
-export const MAX_SEEDS = 100;
+export const MAX_SEEDS = 300;
 
 export interface Catch {
   readonly bug: Bug;
