@@ -20,7 +20,7 @@ export class CallerLimit {
 
   /** @throws ApiError when these are too many */
   take({ kind, name }: Principal, response: Response): void {
-    const waitSeconds = kind === 'anonymous' ? 0 : this.#limit.take(name);
+    const waitSeconds = kind === 'anonymous' ? 0 : this.#limit.take(`${kind} ${name}`);
     if (waitSeconds === 0) return;
     this.metrics.refused('caller');
     response.setHeader('Retry-After', `${waitSeconds}`);
