@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { totalDamage } from '@reaper-sidecar/dataset';
 import { allSegments, createRun, getRun, overlapsOnANode, untilOver } from '@reaper-sidecar/sidecar-rig';
 
 import { damagedKeyspace, startTestBed, type TestBed } from './test-bed.js';
+
+/** A pause has reached every worker after this time, whoever was told to start something meanwhile. */
+const REACHES_ALL_MS = 2_000;
 
 let bed: TestBed;
 
@@ -72,9 +76,10 @@ describe('a full repair of a keyspace on three nodes', () => {
     const paused = await bed.fleet.sidecars[1]!.api.POST('/api/v1/runs/{runId}/pause', path);
     expect(paused.data?.state).toBe('PAUSED');
     const sidecar = bed.fleet.sidecars[2]!;
+    await sleep(REACHES_ALL_MS);
     await settled(() => getRun(sidecar.api, created.id).then(({ segments }) => segments.running === 0));
     const { segments: at } = await getRun(sidecar.api, created.id);
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await sleep(2_500);
     expect((await getRun(sidecar.api, created.id)).segments.done).toBe(at.done);
 
     await sidecar.api.PUT('/api/v1/runs/{runId}/intensity', { ...path, body: { intensity: 1 } });
@@ -99,7 +104,7 @@ async function settled(holds: () => Promise<boolean>, timeoutMs = 15_000): Promi
   const deadline = Date.now() + timeoutMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not settle in time');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sleep(200);
   }
 }
 
