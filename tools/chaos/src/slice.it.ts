@@ -1,7 +1,7 @@
 import { runChaos, SLICE, type Verdict } from './index.js';
 
-/** Printed with the result: the trial can be repeated by `npm run chaos -- --slice --seed <seed>`. */
-const seed = Number(process.env['REAPER_CHAOS_SEED'] ?? Date.now() % 1_000_000);
+/** Victims and moments; by itself as `npm run chaos -- --slice --seed <seed>`. */
+const seed = Number(process.env['REAPER_CHAOS_SEED'] ?? 3);
 
 describe(`a slice of chaos, seed ${seed}`, () => {
   let verdicts: readonly Verdict[];
